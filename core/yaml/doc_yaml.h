@@ -1,0 +1,41 @@
+#ifndef CORE_YAML_DOC_YAML_H
+#define CORE_YAML_DOC_YAML_H
+
+#include <stdbool.h>
+
+#include "core/base/arena.h"
+#include "core/yaml/problem.h"
+
+/*
+ * A YAML file as a tree with places, read once with libyaml and within
+ * limits: size, depth, number of nodes; no aliases, tags, complex keys or
+ * second documents. What libyaml finds wrong is said in plain words.
+ */
+
+enum { DOC_BYTES_MAX = 16 * 1024 * 1024, DOC_DEPTH_MAX = 64,
+    DOC_NODES_MAX = 2 * 1024 * 1024 };
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+
+struct node {
+	enum node_kind	 kind;
+	bool		 plain;		/* a scalar without quotes */
+	int		 line, col;	/* where it begins, from 1, characters */
+	int		 width;		/* of a scalar on one line, else 1 */
+	int		 n;		/* how many items */
+	const char	*text;		/* of a scalar; NFC */
+	struct node	*key;		/* of a value in a map */
+	struct node	*first, *next;	/* items, in order */
+};
+
+/* Read a file. ERR_READ when it cannot be read at all (a folder, no such
+ * file); anything in it that is wrong goes into the problems, and *root is
+ * then NULL. The path "-" is standard input. */
+const struct err	*doc_yaml_read(struct arena *, const char *path,
+			    struct problems *, struct node **root) CHECKED;
+
+/* The same for a text in memory; `n` bytes. */
+void	doc_yaml_parse(struct arena *, const char *text, size_t n,
+	    struct problems *, struct node **root);
+
+#endif

@@ -1,0 +1,42 @@
+#ifndef CORE_YAML_PROBLEM_H
+#define CORE_YAML_PROBLEM_H
+
+#include <stdio.h>
+
+#include "core/base/arena.h"
+#include "core/base/err.h"
+
+/*
+ * What is wrong with a file, all of it in one go, in an officer's words:
+ * where, the line with a caret under it, what was expected, what to write.
+ */
+
+struct problem {
+	int		 line, col;	/* from 1; col counts characters */
+	int		 width;		/* characters to underline, at least 1 */
+	const char	*what;		/* one sentence without a full stop */
+	const char	*hint;		/* what to do, or NULL */
+};
+
+struct problems {
+	struct arena	*arena;
+	const char	*path;		/* as the user named the file */
+	const char	*text;		/* the file, NUL-terminated; may be NULL */
+	struct problem	*v;
+	int		 n, room;
+};
+
+/* Beyond this many a file is not read further; the list says so. */
+enum { PROBLEMS_MAX = 200 };
+
+void	problem_add(struct problems *, int line, int col, int width,
+	    const char *what, const char *hint);
+
+/* In order of line and column; "path:line:col: what" and the rest. */
+void	problem_print(struct problems *, FILE *);
+void	problem_json(struct problems *, FILE *);
+
+/* NULL when there are none; else ERR_DATA: "plan.yaml has 3 errors". */
+const struct err	*problem_verdict(const struct problems *) CHECKED;
+
+#endif
