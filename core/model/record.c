@@ -36,6 +36,22 @@ value_text(const char *s)
 	};
 }
 
+bool
+record_is_plain_role(const struct record *r)
+{
+	static const char *const more[] = { "officer", "valid_from", "valid_to",
+	    "accepted_on" };
+	size_t i;
+	int at;
+
+	for (i = 0; i < sizeof more / sizeof more[0]; i++) {
+		at = entity_field_of_column(r->entity, more[i]);
+		if (r->v[at].kind != VALUE_ABSENT && r->v[at].kind != VALUE_NULL)
+			return false;
+	}
+	return true;
+}
+
 const char *
 value_string(struct value v)
 {

@@ -63,6 +63,10 @@ struct record	*record_push(struct arena *, struct records *, struct record);
 struct value	value_int(int64_t);
 struct value	value_text(const char *);	/* NULL gives VALUE_NULL */
 
+/* Whether a role says no more than its letter and who has it, so that the
+ * short lists of a plan file (lead, contributors, accountable) can carry it. */
+bool		record_is_plain_role(const struct record *);
+
 /* "" for anything that is not text. */
 const char	*value_string(struct value);
 

@@ -35,6 +35,6 @@ const struct err	*change_end(struct change *, const struct err *) CHECKED;
 bool			 change_is_empty(const struct change *);
 
 /* A new row identity: random, 63 bits. */
-int64_t			 change_new_id(struct change *);
+int64_t			 change_new_id(void);
 
 #endif

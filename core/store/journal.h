@@ -27,21 +27,15 @@ struct journal_entry {
 };
 
 /*
- * Take back the author's latest change, or bring back what the author's
- * latest undo took back. *line is the command it was. ERR_MISSING when there
- * is none; ERR_REFUSED when a later change of somebody stands in the way.
+ * Inside a change that does nothing else: take back the author's latest
+ * change, or bring back what the author's latest undo took back. *line is the
+ * command it was, in the arena. ERR_MISSING when there is none; ERR_REFUSED,
+ * saying whose, when a later change stands in the way.
  */
-const struct err	*journal_undo(struct arena *, struct store *,
-			    const struct act *, const char **line) CHECKED;
-const struct err	*journal_redo(struct arena *, struct store *,
-			    const struct act *, const char **line) CHECKED;
-
-/* The same inside a change already begun, for a caller that paints before it
- * commits. */
-const struct err	*journal_undo_in(struct arena *, struct change *,
-			    const struct act *, const char **line) CHECKED;
-const struct err	*journal_redo_in(struct arena *, struct change *,
-			    const struct act *, const char **line) CHECKED;
+const struct err	*journal_undo(struct arena *, struct change *,
+			    const char **line) CHECKED;
+const struct err	*journal_redo(struct arena *, struct change *,
+			    const char **line) CHECKED;
 
 /* Changes, latest first; `row` not 0: those that touched that row or a row
  * that belongs to it. */
