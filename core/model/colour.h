@@ -21,8 +21,8 @@ enum colour_palette {
 
 enum colour_vision {
 	COLOUR_NORMAL,
-	COLOUR_DEUTAN,		/* no green cones: 1 man in 90 */
-	COLOUR_PROTAN,		/* no red cones: 1 man in 100 */
+	COLOUR_DEUTAN,		/* sees without green cones */
+	COLOUR_PROTAN,		/* sees without red cones */
 	COLOUR_VISIONS
 };
 

@@ -43,7 +43,7 @@ struct contrast_report {
 	struct contrast_row	rows[LOOK_COUNT];
 	int			n;
 	struct contrast_pair	pairs[CONTRAST_PAIRS];
-	int			findings;	/* rows not enough, pairs confused */
+	int			findings;	/* not enough, or confused */
 };
 
 /* The background a theme is made for: light or dark as it says; "auto" must
