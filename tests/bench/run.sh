@@ -1,0 +1,195 @@
+#!/bin/sh
+# Compares accord with the least that the same work can cost: bare programs on
+# the same plans, run in turns with it. What is compared is CPU time, bytes and
+# memory; nothing here knows how fast a computer should be. The table
+# says what is over its goal, and then the status is not 0.
+# ACCORD=PROG measures that build of it.
+set -eu
+dir=build/bench
+accord=${ACCORD:-build/release/accord}
+make=${MAKE:-make}
+mkdir -p $dir
+
+# Programs
+
+compile() {
+	name=$1
+	shift
+	stale=$(find tests/bench -name '*.[ch]' -newer $dir/$name 2>/dev/null ||
+	    echo new)
+	[ -x $dir/$name ] && [ -z "$stale" ] && return 0
+	sources=
+	libs=
+	for word in "$@"; do
+		case $word in
+		-*)	libs="$libs $word" ;;
+		*)	sources="$sources tests/bench/$word.c" ;;
+		esac
+	done
+	${CC:-cc} -std=c11 -D_GNU_SOURCE -Wall -Wextra -O2 -g -I. \
+	    -o $dir/$name $sources $libs
+}
+
+[ -n "${ACCORD:-}" ] || $make -s MODE=release all
+compile gen gen
+compile ptytime ptytime job book child vt -lutil
+compile proctime proctime book child -lutil
+compile floor_list floor_list floor bare -lsqlite3 -lncursesw -ltinfo
+compile floor_full floor_full floor bare -lsqlite3 -lncursesw -ltinfo
+compile yard_import yard_import bare -lsqlite3 -lyaml
+compile yard_export yard_export bare -lsqlite3
+compile yard_commit yard_commit bare -lsqlite3
+
+# Plans: made once, and again when their format or their maker changes.
+
+plan() {
+	plan=$dir/$1.accord
+	[ -f $plan ] && [ -z "$(find core/store/schema tests/bench/gen.c \
+	    -newer $plan)" ] && return 0
+	rm -f $plan
+	$dir/gen "$2" "$3" > $dir/$1.yaml
+	$accord new $plan --from $dir/$1.yaml > $dir/said
+}
+
+plan 1x 100 15
+plan nat 6400 800
+plan 100x 20000 800
+rm -f $dir/empty.accord
+$accord new $dir/empty.accord > $dir/said
+
+# The yardsticks do the same work: the plan that one makes is the plan that
+# accord makes, and what one writes is what was read.
+cp $dir/empty.accord $dir/work.accord
+$dir/yard_import $dir/1x.yaml $dir/work.accord
+$accord $dir/work.accord export > $dir/theirs.yaml
+$accord $dir/1x.accord export > $dir/ours.yaml
+cmp $dir/ours.yaml $dir/theirs.yaml
+$dir/yard_export $dir/1x.accord > $dir/theirs.yaml
+cmp $dir/1x.yaml $dir/theirs.yaml
+
+# Edits that change something each time.
+edits() {
+	awk -v n="$1" 'BEGIN {
+		for (i = 0; i < n; i++)
+			printf "set %d.1-2024 status %s\n", i % 20 + 1,
+			    int(i / 20) % 2 ? "paused" : "outstanding"
+	}'
+}
+edits 201 > $dir/edits
+edits 1 > $dir/edit
+
+# Measuring: what was found goes to $dir/figures with the name of the job.
+
+: > $dir/figures
+pty() {
+	cat > $dir/job
+	$dir/ptytime $dir/job | sed "s/^/$1	/" >> $dir/figures
+}
+
+# The text that stands on the last line of a first screen.
+hint=${HINT:-? help}
+
+echo 'measuring; about two minutes' >&2
+pty 1x <<END
+runs 9
+prog accord $accord $dir/1x.accord
+prog floor $dir/floor_list $dir/1x.accord
+accord start first $hint
+accord key list 3 1
+accord key down j 20
+accord mem mem
+accord quit bye q
+floor start first READY
+floor key down j 20
+floor mem mem
+floor quit bye q
+END
+
+pty nat <<END
+runs 7
+prog accord $accord $dir/nat.accord
+prog floor $dir/floor_full $dir/nat.accord
+accord start first $hint
+accord quit bye q
+floor start first READY
+floor quit bye q
+END
+
+pty 100x <<END
+runs 3
+quiet 20
+prog accord $accord $dir/100x.accord
+prog floor $dir/floor_full $dir/100x.accord
+accord start first $hint
+accord key list 3 1
+accord key down j 40
+accord key page <PgDn> 20
+accord key slash / 1
+accord type find commun
+accord key esc <Esc> 2
+accord key matrix 2 1
+accord key mdown j 40
+accord key mright l 20
+accord key mpage <PgDn> 20
+accord resize smaller 59 200
+accord resize frame 60 200
+accord idle idle 2000
+accord mem mem
+accord quit bye q
+floor start first READY
+floor key down j 40
+floor key page <PgDn> 20
+floor key slash / 1
+floor type find commun
+floor key esc <Esc> 1
+floor key matrix m 1
+floor key mdown j 40
+floor key mright l 20
+floor key mpage <PgDn> 20
+floor resize smaller 59 200
+floor resize frame 60 200
+floor idle idle 2000
+floor mem mem
+floor quit bye q
+END
+
+cat > $dir/job <<END
+accord import rm -f $dir/work.accord ! $accord new $dir/work.accord --from $dir/nat.yaml > $dir/said
+bare import cp $dir/empty.accord $dir/work.accord ! $dir/yard_import $dir/nat.yaml $dir/work.accord
+rows import cp $dir/empty.accord $dir/work.accord ! $dir/yard_import $dir/nat.yaml $dir/work.accord rows
+accord export $accord $dir/nat.accord export > $dir/ours.yaml
+bare export $dir/yard_export $dir/nat.accord > $dir/theirs.yaml
+accord edits cp $dir/1x.accord $dir/work.accord ! $accord $dir/work.accord - < $dir/edits > $dir/said
+bare edits cp $dir/1x.accord $dir/work.accord ! $dir/yard_commit $dir/work.accord < $dir/edits
+accord edit cp $dir/1x.accord $dir/work.accord ! $accord $dir/work.accord - < $dir/edit > $dir/said
+bare edit cp $dir/1x.accord $dir/work.accord ! $dir/yard_commit $dir/work.accord < $dir/edit
+END
+$dir/proctime 5 $dir/job | sed "s/^/batch	/" >> $dir/figures
+
+cat > $dir/rules <<'END'
+first frame, 1x (CPU ms)             | 1x/accord/first/cpu_ms | 1x/floor/first/cpu_ms | ratio | 1.5
+first frame, national                | nat/accord/first/cpu_ms | nat/floor/first/cpu_ms | ratio | 1.5
+first frame, 100x                    | 100x/accord/first/cpu_ms | 100x/floor/first/cpu_ms | ratio | 1.5
+list: cursor key, 100x (CPU ms)      | 100x/accord/down/cpu_ms | 100x/floor/down/cpu_ms | ratio | 1.5
+list: page key                       | 100x/accord/page/cpu_ms | 100x/floor/page/cpu_ms | ratio | 1.5
+list: letter of a find               | 100x/accord/find/cpu_ms | 100x/floor/find/cpu_ms | ratio | 1.5
+matrix: cursor key                   | 100x/accord/mdown/cpu_ms | 100x/floor/mdown/cpu_ms | ratio | 1.5
+matrix: column key                   | 100x/accord/mright/cpu_ms | 100x/floor/mright/cpu_ms | ratio | 1.5
+matrix: page key                     | 100x/accord/mpage/cpu_ms | 100x/floor/mpage/cpu_ms | ratio | 1.5
+list: cursor key, 100x against 1x    | 100x/accord/down/cpu_ms | 1x/accord/down/cpu_ms | ratio | 1.2
+list: cursor key, 99th of 100        | 100x/accord/down/cpu_ms/99 | 100x/floor/down/cpu_ms/99 | shown | 2
+list: page key, 99th of 100          | 100x/accord/page/cpu_ms/99 | 100x/floor/page/cpu_ms/99 | shown | 2
+matrix: cursor key, 99th of 100      | 100x/accord/mdown/cpu_ms/99 | 100x/floor/mdown/cpu_ms/99 | shown | 2
+list: cursor key, bytes              | 100x/accord/down/bytes | 100x/floor/down/bytes | ratio | 1.3
+list: page key, bytes                | 100x/accord/page/bytes | 100x/floor/page/bytes | ratio | 1.3
+matrix: opening, bytes               | 100x/accord/matrix/bytes | 100x/floor/matrix/bytes | most | 25000
+matrix: whole frame of 60x200, bytes | 100x/accord/frame/bytes | 100x/floor/frame/bytes | most | 25000
+idle 2 s: bytes                      | 100x/accord/idle/bytes | 100x/floor/idle/bytes | most | 0
+idle 2 s: wake-ups                   | 100x/accord/idle/switches | 100x/floor/idle/switches | most | 2
+memory beyond 12 MB, 100x (kB)       | 100x/accord/mem/peak_kb - 12288 | 100x/floor/mem/peak_kb - 1x/floor/mem/peak_kb | ratio | 1.3
+import, national (CPU ms)            | batch/accord/import/cpu_ms | batch/bare/import/cpu_ms | rate | 0.7
+import, had it no journal            | batch/accord/import/cpu_ms | batch/rows/import/cpu_ms | shown | 100000
+export, national                     | batch/accord/export/cpu_ms | batch/bare/export/cpu_ms | rate | 0.7
+200 edits saved, 1x                  | batch/accord/edits/cpu_ms - batch/accord/edit/cpu_ms | batch/bare/edits/cpu_ms - batch/bare/edit/cpu_ms | ratio | 1.3
+END
+awk -f tests/bench/table.awk $dir/rules $dir/figures
