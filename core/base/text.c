@@ -151,6 +151,28 @@ text_fit(const char *s, int columns)
 	return (size_t)(s - start);
 }
 
+const char *
+text_cut(struct arena *a, const char *s, int columns)
+{
+	if (s[text_fit(s, columns)] == '\0')
+		return s;
+	return arena_fmt(a, "%.*s…", (int)text_fit(s, columns - 1), s);
+}
+
+const char *
+text_line(struct arena *a, const char *s)
+{
+	char *copy, *p;
+
+	if (strchr(s, '\n') == NULL)
+		return s;
+	copy = arena_dup(a, s);
+	for (p = copy; *p != '\0'; p++)
+		if (*p == '\n')
+			*p = ' ';
+	return copy;
+}
+
 void
 text_put(FILE *f, const char *s)
 {

@@ -34,6 +34,12 @@ int	text_width(const char *);
 /* Bytes of the longest whole-cluster prefix that fits in that many columns. */
 size_t	text_fit(const char *, int columns);
 
+/* The text itself when it fits, else what does with "…" at the end. */
+const char	*text_cut(struct arena *, const char *, int columns);
+
+/* The text on one line: newlines become spaces. */
+const char	*text_line(struct arena *, const char *);
+
 /* Print a text, with hidden characters and bad bytes as U+FFFD. */
 void	text_put(FILE *, const char *);
 

@@ -558,6 +558,9 @@ static const struct entity_list strand_lists[] = {
 	{ .key = "lead", .child = ENTITY_ROLE, .form = LIST_ONE, .letter = "L",
 	    .label = "Lead",
 	    .help = "partner that leads it; several, or All or N/A, are kept and shown as a fault" },
+	{ .key = "roles", .child = ENTITY_ROLE, .form = LIST_ROWS,
+	    .label = "Roles",
+	    .help = "a lead with an officer or dates: role, partner, officer, dates" },
 };
 
 static const struct entity_list outcome_lists[] = {
@@ -567,6 +570,9 @@ static const struct entity_list outcome_lists[] = {
 	{ .key = "national", .child = ENTITY_NATIONAL, .form = LIST_ONE,
 	    .label = "National outcomes",
 	    .help = "codes of national outcomes it serves" },
+	{ .key = "roles", .child = ENTITY_ROLE, .form = LIST_ROWS,
+	    .label = "Roles",
+	    .help = "who answers for it with an officer or dates: role, partner, officer, dates" },
 };
 
 static const struct entity_list indicator_lists[] = {
@@ -817,6 +823,18 @@ entity_bare(const struct entity *e)
 
 	for (i = 0; i < e->count; i++)
 		if (e->fields[i].flags & FIELD_BARE)
+			return i;
+	return -1;
+}
+
+int
+entity_parent(const struct entity *e, const struct entity *owner)
+{
+	int i;
+
+	for (i = 0; i < e->count; i++)
+		if (e->fields[i].flags & FIELD_PARENT &&
+		    &entity_table[e->fields[i].target] == owner)
 			return i;
 	return -1;
 }

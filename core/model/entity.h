@@ -129,4 +129,7 @@ int	entity_code(const struct entity *);
 int	entity_title(const struct entity *);
 int	entity_bare(const struct entity *);
 
+/* The field of a kind that names the row of another it belongs to, or -1. */
+int	entity_parent(const struct entity *, const struct entity *owner);
+
 #endif

@@ -36,7 +36,7 @@ commit(struct change *c)
 	if (sqlite3_get_autocommit(s->db))
 		return err_new(ERR_WRITE, "the change was rolled back; nothing "
 		    "was changed");
-	if (journal_is_empty(s)) {
+	if (c->drop || journal_is_empty(s)) {
 		journal_drop(s);
 		return store_exec(s, "ROLLBACK");
 	}
@@ -64,6 +64,12 @@ bool
 change_is_empty(const struct change *c)
 {
 	return journal_is_empty(c->store);
+}
+
+int
+change_entries(const struct change *c)
+{
+	return journal_count(c->store);
 }
 
 int64_t

@@ -1,6 +1,7 @@
 #ifndef CORE_STORE_CHANGE_H
 #define CORE_STORE_CHANGE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/store/store.h"
@@ -16,6 +17,7 @@
 struct change {
 	struct store	*store;
 	int64_t		 id;
+	bool		 drop;		/* roll back at the end: a dry run */
 };
 
 /* Who changes the plan, when, and with which words. */
@@ -33,6 +35,9 @@ const struct err	*change_end(struct change *, const struct err *) CHECKED;
 
 /* Whether it has touched anything so far. */
 bool			 change_is_empty(const struct change *);
+
+/* Entries it has in the journal so far. */
+int			 change_entries(const struct change *);
 
 /* A new row identity: random, 63 bits. */
 int64_t			 change_new_id(void);

@@ -71,18 +71,6 @@ belongs(const struct entity_list *list, const struct record *r)
 	return !record_is_plain_role(r) || strchr("LC", letter[0]) == NULL;
 }
 
-static int
-parent_field(const struct entity *child, const struct entity *owner)
-{
-	int i;
-
-	for (i = 0; i < child->count; i++)
-		if (child->fields[i].flags & FIELD_PARENT &&
-		    &entity_table[child->fields[i].target] == owner)
-			return i;
-	return -1;
-}
-
 /* Rows that say the same keep their identity. */
 static void
 adopt(struct record *given, int n, struct records *there, bool *kept)
@@ -112,7 +100,7 @@ settle_list(struct arena *a, struct change *c, const struct plan_file *f,
 	bool *kept;
 	int k;
 
-	err = row_where(a, c->store, child, parent_field(child, l->owner),
+	err = row_where(a, c->store, child, entity_parent(child, l->owner),
 	    l->owner_id, &there);
 	if (err != NULL || there.n == 0)
 		return err;

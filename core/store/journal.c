@@ -480,3 +480,9 @@ journal_is_empty(const struct store *s)
 {
 	return s->journal == NULL || s->journal->entries == 0;
 }
+
+int
+journal_count(const struct store *s)
+{
+	return s->journal != NULL ? (int)s->journal->entries : 0;
+}

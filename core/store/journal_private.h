@@ -20,6 +20,7 @@ void			 journal_drop(struct store *);
 bool			 journal_note(const struct store *);
 
 bool			 journal_is_empty(const struct store *);
+int			 journal_count(const struct store *);
 void			 journal_detach(struct store *);
 
 /* Add a row as the entry of its birth had it: a JSON object by column. What

@@ -179,6 +179,12 @@ store_close(struct store *s)
 }
 
 const char *
+store_library(void)
+{
+	return sqlite3_libversion();
+}
+
+const char *
 store_path(const struct store *s)
 {
 	return s->path;

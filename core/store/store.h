@@ -27,6 +27,9 @@ const struct err	*store_open(struct store **, const char *path,
 			    enum store_mode) CHECKED;
 void			 store_close(struct store *);
 
+/* Version of SQLite, for `version`. */
+const char		*store_library(void);
+
 const char		*store_path(const struct store *);
 bool			 store_is_read_only(const struct store *);
 

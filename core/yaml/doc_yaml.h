@@ -9,7 +9,8 @@
 /*
  * A YAML file as a tree with places, read once with libyaml and within
  * limits: size, depth, number of nodes; no aliases, tags, complex keys or
- * second documents. What libyaml finds wrong is said in plain words.
+ * second documents, no name twice in a map, no hidden characters. What
+ * libyaml finds wrong is said in plain words.
  */
 
 enum { DOC_BYTES_MAX = 16 * 1024 * 1024, DOC_DEPTH_MAX = 64,
@@ -20,6 +21,7 @@ enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 struct node {
 	enum node_kind	 kind;
 	bool		 plain;		/* a scalar without quotes */
+	bool		 bad;		/* a problem tells of it already */
 	int		 line, col;	/* where it begins, from 1, characters */
 	int		 width;		/* of a scalar on one line, else 1 */
 	int		 n;		/* how many items */
@@ -28,14 +30,21 @@ struct node {
 	struct node	*first, *next;	/* items, in order */
 };
 
-/* Read a file. ERR_READ when it cannot be read at all (a folder, no such
- * file); anything in it that is wrong goes into the problems, and *root is
- * then NULL. The path "-" is standard input. */
+/*
+ * Read a file. ERR_READ when it cannot be read at all (a folder, no such
+ * file); anything in it that is wrong goes into the problems. *root is NULL
+ * when there is no whole tree; there may be a tree and problems too, so that
+ * whoever reads the tree can add theirs: ask problem_verdict at the end. The
+ * path "-" is standard input. The problems need not name an arena or path yet.
+ */
 const struct err	*doc_yaml_read(struct arena *, const char *path,
 			    struct problems *, struct node **root) CHECKED;
 
 /* The same for a text in memory; `n` bytes. */
 void	doc_yaml_parse(struct arena *, const char *text, size_t n,
 	    struct problems *, struct node **root);
+
+/* Whether a scalar says nothing: ~, null, or an empty value. */
+bool	doc_is_null(const struct node *);
 
 #endif

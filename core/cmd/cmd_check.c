@@ -1,0 +1,58 @@
+#include "core/base/str.h"
+#include "core/cmd/cmd_entries.h"
+
+static const char *
+title_of(const struct plan *p, const struct gap *g)
+{
+	switch (g->rule->subject) {
+	case GAP_COMMITMENT:	return p->commitments.v[g->at].title;
+	case GAP_STRAND:	return p->strands.v[g->at].title;
+	case GAP_OUTCOME:	return p->outcomes.v[g->at].title;
+	case GAP_INDICATOR:	return p->indicators.v[g->at].title;
+	case GAP_PARTNER:	return p->partners.v[g->at].name;
+	case GAP_BUDGET:	return p->budgets.v[g->at].title;
+	}
+	return "";
+}
+
+static const struct err *
+check(struct session *s, const struct args *args)
+{
+	static const struct table_column columns[] = {
+		{ .key = "code", .label = "Rule" },
+		{ .key = "severity", .label = "Severity" },
+		{ .key = "subject", .label = "Item" },
+		{ .key = "message", .label = "What is wrong" },
+		{ .key = "title", .label = "Title" },
+		{ 0 }
+	};
+	const struct plan *p;
+	const struct gap *g;
+	const struct err *err;
+	struct table *t;
+	int i;
+
+	(void)args;
+	if ((err = session_plan(s, &p)) != NULL)
+		return err;
+	t = session_table(s, "findings", columns);
+	t->empty = arena_fmt(s->arena, "no gaps by the %d rules in use",
+	    gap_rule_count);
+	for (i = 0; i < s->gaps.n; i++) {
+		g = &s->gaps.v[i];
+		table_add(t, g->rule->code);
+		table_add(t, gap_severity_names[g->rule->severity]);
+		table_add(t, gap_subject_code(p, g));
+		table_add(t, g->message);
+		table_add(t, title_of(p, g));
+		if (g->rule->severity == GAP_ERROR)
+			s->status = 1;
+	}
+	return NULL;
+}
+
+const struct cmd cmd_check = {
+	.name = "check", .alias = "", .spec = "", .usage = "",
+	.summary = "List the gaps of the plan; exit 1 when there are errors",
+	.view = "gaps", .read = check,
+};

@@ -1,0 +1,12 @@
+#ifndef CORE_CMD_CMD_ENTRIES_H
+#define CORE_CMD_CMD_ENTRIES_H
+
+#include "core/cmd/cmd.h"
+
+extern const struct cmd cmd_add, cmd_check, cmd_commitments, cmd_completion,
+    cmd_copy, cmd_dashboard, cmd_delete, cmd_export, cmd_find_text, cmd_help,
+    cmd_history, cmd_import, cmd_info, cmd_link, cmd_list, cmd_man, cmd_matrix,
+    cmd_milestone, cmd_new, cmd_partners, cmd_redo, cmd_role, cmd_set, cmd_show,
+    cmd_strands, cmd_theme, cmd_undo, cmd_unlink, cmd_verify, cmd_version;
+
+#endif
