@@ -10,6 +10,8 @@
 #include "core/yaml/doc_words.h"
 #include "core/yaml/doc_yaml.h"
 
+static const char in_quotes[] = "put the text in quotes: 'like this'";
+
 struct walk {
 	struct arena	*arena;
 	struct problems	*problems;
@@ -128,15 +130,14 @@ say_node(struct walk *w, const struct node *n, const char *what,
 
 /* They would let a small file stand for a huge one. */
 static void
-refuse_marks(struct walk *w, const struct node *n, const yaml_char_t *anchor,
+refuse_marks(struct walk *w, struct node *n, const yaml_char_t *anchor,
     const yaml_char_t *tag)
 {
-	if (anchor != NULL)
-		say_node(w, n, "a text cannot begin with &",
-		    "put the text in quotes: 'like this'");
-	if (tag != NULL)
-		say_node(w, n, "a text cannot begin with !",
-		    "put the text in quotes: 'like this'");
+	if (anchor == NULL && tag == NULL)
+		return;
+	say_node(w, n, anchor != NULL ? "a text cannot begin with &" :
+	    "a text cannot begin with !", in_quotes);
+	n->bad = true;
 }
 
 static bool
@@ -230,8 +231,7 @@ alias(struct walk *w)
 	n->text = "";
 	n->bad = true;
 	n->width = (int)(w->event.end_mark.column - w->event.start_mark.column);
-	say_node(w, n, "a text cannot begin with *",
-	    "put the text in quotes: 'like this'");
+	say_node(w, n, "a text cannot begin with *", in_quotes);
 	return n;
 }
 

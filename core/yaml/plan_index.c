@@ -160,7 +160,7 @@ codes_of(struct plan_index *x, enum entity_id kind)
 	codes = arena_array(x->arena, const char *, x->n + 2);
 	for (i = 0; i < x->n; i++)
 		if (kind_at(x, i) == &entity_table[kind] &&
-		    x->items[i].nth == 0)
+		    x->items[i].nth == 0 && *x->items[i].code != '\0')
 			codes[n++] = x->items[i].code;
 	if (kind == ENTITY_SOURCE)
 		codes[n] = "filled";

@@ -89,10 +89,28 @@ plan_key_sections(struct arena *a)
 	return all;
 }
 
+/* The word that was probably meant: one that begins with what was written, or
+ * is near it; but something of it must be left. */
+static const char *
+meant(const char *word, const char *const *words)
+{
+	const char *near = word_nearest(word, words);
+	size_t n = strlen(word);
+	int i;
+
+	if (near != NULL && word_distance(word, near) <= 1 &&
+	    word_distance(word, near) < (int)n)
+		return near;
+	for (i = 0; n >= 3 && words[i] != NULL; i++)
+		if (strncasecmp(word, words[i], n) == 0)
+			return words[i];
+	return near != NULL && word_distance(word, near) < (int)n ? near : NULL;
+}
+
 const char *
 plan_key_hint(struct arena *a, const char *word, const char *const *words)
 {
-	const char *near = word_nearest(word, words);
+	const char *near = meant(word, words);
 	struct str s = { .arena = a };
 	int i;
 

@@ -14,18 +14,42 @@ static const char *const natural[ENTITY_COUNT][4] = {
 	[ENTITY_CONTRIBUTION] = { "type", "budget", "partner", "fy" },
 };
 
-static void
-say_unknown(struct plan_reader *r, const struct node *key,
-    const struct entity *e, const char *group)
+/* Inside braces the comma of 120,000 ends the value, and 000 is a name. */
+static const char *
+figure_meant(struct plan_reader *r, const struct node *key,
+    const struct node *before)
 {
-	const char *inside = "";
+	static const char digits[] = "0123456789";
+	size_t n;
+
+	if (before == NULL || before->kind != NODE_SCALAR ||
+	    strspn(key->text, digits) != 3 || key->text[3] != '\0')
+		return NULL;
+	n = strspn(before->text, digits);
+	if (n == 0 || n > 3 || before->text[n] != '\0')
+		return NULL;
+	return arena_fmt(r->arena, "write %s%s, without a comma", before->text,
+	    key->text);
+}
+
+static void
+say_unknown(struct plan_reader *r, const struct node *map,
+    const struct node *n, const struct entity *e, const char *group)
+{
+	const struct node *key = n->key, *before = NULL, *p;
+	const char *inside = "", *hint;
 
 	if (key->bad)
 		return;
+	for (p = map->first; p != n; p = p->next)
+		before = p;
+	hint = figure_meant(r, key, before);
+	if (hint == NULL)
+		hint = plan_key_hint(r->arena, key->text,
+		    plan_key_all(r->arena, e, group));
 	if (group != NULL)
 		inside = arena_fmt(r->arena, "'%s' of ", group);
-	plan_say(r, key, plan_key_hint(r->arena, key->text,
-	    plan_key_all(r->arena, e, group)), "unknown field %s in %s%s",
+	plan_say(r, key, hint, "unknown field %s in %s%s",
 	    problem_quote(r->arena, key->text), inside, plan_say_place(r));
 }
 
@@ -75,7 +99,7 @@ read_group(struct plan_reader *r, struct reading *d, const char *group,
 		if (key.kind == PLAN_KEY_FIELD)
 			read_field(r, d, key.at, n);
 		else
-			say_unknown(r, n->key, e, group);
+			say_unknown(r, map, n, e, group);
 	}
 }
 
@@ -131,7 +155,7 @@ read_map(struct plan_reader *r, const struct node *map, struct reading *d)
 		key = plan_key_find(e, NULL, n->key->text, &start);
 		switch (key.kind) {
 		case PLAN_KEY_NONE:
-			say_unknown(r, n->key, e, NULL);
+			say_unknown(r, map, n, e, NULL);
 			break;
 		case PLAN_KEY_FIELD:
 			read_field(r, d, key.at, n);

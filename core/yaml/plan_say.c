@@ -1,11 +1,16 @@
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "core/base/text.h"
 #include "core/yaml/plan_keys.h"
 #include "core/yaml/plan_read.h"
 
-enum { CODE_SHOWN = 40, SAY_MAX = 512 };	/* columns, bytes */
+enum {
+	CODE_SHOWN = 40,	/* columns */
+	SAY_MAX = 512,		/* bytes */
+	MODEL_MAX = 4,		/* fields */
+};
 
 static const char *
 item_place(struct plan_reader *r)
@@ -15,6 +20,9 @@ item_place(struct plan_reader *r)
 
 	if (e->form == SECTION_ONE)
 		return e->section;
+	if (strpbrk(code, " \n") != NULL && entity_code(e) >= 0)
+		return arena_fmt(r->arena, "%s %s", e->noun,
+		    problem_quote(r->arena, code));
 	if (entity_code(e) >= 0 && *code != '\0')
 		return arena_fmt(r->arena, "%s %.*s", e->noun,
 		    (int)text_fit(code, CODE_SHOWN), code);
@@ -70,8 +78,8 @@ plan_say_model(struct plan_reader *r, const struct entity *e, const char *group)
 	int i;
 
 	str_char(&s, '{');
-	for (i = 0; keys[i] != NULL; i++)
+	for (i = 0; keys[i] != NULL && i < MODEL_MAX; i++)
 		str_fmt(&s, "%s%s: ...", i > 0 ? ", " : "", keys[i]);
-	str_char(&s, '}');
+	str_add(&s, keys[i] != NULL ? ", ...}" : "}");
 	return str_text(&s);
 }

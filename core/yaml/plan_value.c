@@ -24,7 +24,7 @@ static const struct {
 	[FIELD_FY]	= { "a financial year",
 	    "write it as 2026-27, or 2026-29 for a run of years" },
 	[FIELD_BOOL]	= { "true or false", "write true or false" },
-	[FIELD_WORD]	= { "one of its words", "write one word" },
+	[FIELD_WORD]	= { "a known word", "write one word" },
 	[FIELD_DECIMAL]	= { "a figure",
 	    "write digits, with a point where there are decimals: 95.5" },
 	[FIELD_MONEY]	= { "an amount in pounds",
@@ -368,7 +368,6 @@ plan_value(struct plan_reader *r, const struct field *f, const struct node *n)
 	if (n->kind == NODE_LIST && n->n == 1 &&
 	    n->first->kind == NODE_SCALAR)
 		return wrong(r, f, n, arena_fmt(r->arena,
-		    "write it without brackets: %s: %s", f->key,
-		    n->first->text));
+		    "write it without brackets: %s", n->first->text));
 	return wrong(r, f, n, NULL);
 }
