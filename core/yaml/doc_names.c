@@ -11,7 +11,7 @@ say_twice(struct problems *p, const struct node *key, const struct node *first)
 	problem_add(p, key->line, key->col, key->width,
 	    arena_fmt(p->arena, "%s is given twice",
 	    problem_quote(p->arena, key->text)),
-	    arena_fmt(p->arena, "the first is on line %d: delete one of the two",
+	    arena_fmt(p->arena, "the first is on line %d: delete one of them",
 	    first->line));
 }
 

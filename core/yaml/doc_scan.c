@@ -167,7 +167,8 @@ scan_text(struct problems *p, const char *text, size_t n)
 			look_for_tab(s + 1, end, &tabs);
 			continue;
 		}
-		len = decode((const unsigned char *)s, (size_t)(end - s), &code);
+		len = decode((const unsigned char *)s, (size_t)(end - s),
+		    &code);
 		if (len == 0) {
 			say_byte(p, text, s);
 			return false;

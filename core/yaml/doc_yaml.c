@@ -172,7 +172,8 @@ say_hidden(struct walk *w, const struct node *n, const char *at, int32_t code)
 {
 	const char *c = arena_dup_n(w->arena, at, char_length(at));
 	struct doc_place place = place_of(w, n, c);
-	const char *what, *hint = "delete it, and type the text beside it again";
+	const char *hint = "delete it, and type the text beside it again";
+	const char *what;
 	int32_t alone;
 
 	if (code == '\t') {

@@ -22,8 +22,8 @@ struct node {
 	enum node_kind	 kind;
 	bool		 plain;		/* a scalar without quotes */
 	bool		 bad;		/* a problem tells of it already */
-	int		 line, col;	/* where it begins, from 1, characters */
-	int		 width;		/* of a scalar on one line, else 1 */
+	int		 line, col;	/* where it begins, as in a problem */
+	int		 width;		/* of a scalar on one line, or 1 */
 	int		 n;		/* how many items */
 	const char	*text;		/* of a scalar; NFC */
 	struct node	*key;		/* of a value in a map */

@@ -28,7 +28,7 @@ struct plan_index {
 	int			 n;
 	struct idmap		 names;		/* of codes: the first row */
 	struct idmap		 ids;		/* in use: the last nth tried */
-	const char *const	*codes[ENTITY_COUNT];	/* for hints; made late */
+	const char *const	*codes[ENTITY_COUNT];	/* for hints */
 };
 
 /* For so many rows of sections, and so many rows in all. */

@@ -20,7 +20,7 @@ enum plan_key_kind {
 
 struct plan_key {
 	enum plan_key_kind	kind;
-	int			at;	/* of the field, its first field, the list */
+	int			at;	/* of the field or list */
 };
 
 /* `group` is the map one is in, or NULL. People write fields in the order of

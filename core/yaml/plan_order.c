@@ -52,20 +52,6 @@ enter_codes(struct plan_order *o, enum entity_id kind)
 		    value_string(rows->v[i].v[o->code[kind]]), 0), i);
 }
 
-/* The field of the child that says which row of the owner stands above. */
-static int
-parent_field(enum entity_id owner, enum entity_id child)
-{
-	const struct entity *e = &entity_table[child];
-	int i;
-
-	for (i = 0; i < e->count; i++)
-		if ((e->fields[i].flags & FIELD_PARENT) &&
-		    e->fields[i].target == owner)
-			return i;
-	return -1;
-}
-
 static int
 owner_of(const struct plan_order *o, enum entity_id owner,
     const struct record *row, int parent)
@@ -79,10 +65,12 @@ static void
 enter_below(struct plan_order *o, enum entity_id owner, enum entity_id child)
 {
 	const struct records *rows = &o->rows[child];
-	int owners = o->rows[owner].n, parent = parent_field(owner, child);
-	int *first = arena_array(o->arena, int, owners + 2), i, at;
-	struct plan_place *v = arena_array(o->arena, struct plan_place, rows->n);
+	int parent = entity_parent(&entity_table[child], &entity_table[owner]);
+	int owners = o->rows[owner].n, i, at;
+	int *first = arena_array(o->arena, int, owners + 2);
+	struct plan_place *v;
 
+	v = arena_array(o->arena, struct plan_place, rows->n);
 	for (i = 0; i < rows->n; i++)
 		if ((at = owner_of(o, owner, &rows->v[i], parent)) >= 0)
 			first[at + 2]++;
@@ -123,9 +111,10 @@ struct plan_places
 plan_order_all(const struct plan_order *o, enum entity_id kind)
 {
 	const struct records *rows = &o->rows[kind];
-	struct plan_place *v = arena_array(o->arena, struct plan_place, rows->n);
+	struct plan_place *v;
 	int i;
 
+	v = arena_array(o->arena, struct plan_place, rows->n);
 	for (i = 0; i < rows->n; i++)
 		v[i] = (struct plan_place){ rows->v[i].position, i };
 	sort(v, rows->n);

@@ -159,6 +159,16 @@ read_items(struct plan_reader *r)
 }
 
 static void
+say_no_map(struct plan_reader *r, const struct node *root)
+{
+	if (!root->bad)
+		plan_say(r, root, plan_key_hint(r->arena, "",
+		    plan_key_sections(r->arena)), "a plan file begins with the "
+		    "name of a section and a colon, not with %s",
+		    plan_say_shown(r, root));
+}
+
+static void
 read_plan(struct plan_reader *r, const struct node *root)
 {
 	const struct node *section;
@@ -166,10 +176,7 @@ read_plan(struct plan_reader *r, const struct node *root)
 	int i;
 
 	if (root->kind != NODE_MAP) {
-		plan_say(r, root, plan_key_hint(r->arena, "",
-		    plan_key_sections(r->arena)), "a plan file begins with the "
-		    "name of a section and a colon, not with %s",
-		    plan_say_shown(r, root));
+		say_no_map(r, root);
 		return;
 	}
 	check_sections(r, root);

@@ -15,8 +15,8 @@ struct plan_reader {
 	struct problems			*problems;
 	struct plan_file		*file;
 	struct plan_index		 index;
-	struct str			 path;	/* that names a row of a list */
-	int				 letter, partner, wording; /* of a role */
+	struct str			 path;	/* of a row of a list */
+	int				 letter, partner, wording;
 
 	/* Where it is: an item, and in it perhaps an item of a list. */
 	const struct entity		*owner;

@@ -270,25 +270,13 @@ read_bare(struct plan_reader *r, const struct entity_list *list,
 		    plan_say_place(r));
 }
 
-static int
-parent_field(const struct entity *child, const struct entity *owner)
-{
-	int i;
-
-	for (i = 0; i < child->count; i++)
-		if ((child->fields[i].flags & FIELD_PARENT) &&
-		    &entity_table[child->fields[i].target] == owner)
-			return i;
-	return -1;
-}
-
 static void
 read_list_item(struct plan_reader *r, struct record owner,
     const struct entity_list *list, const struct node *n, int position)
 {
 	const struct entity *child = &entity_table[list->child];
 	struct reading d = { .row = record_new(r->arena, child) };
-	int parent = parent_field(child, owner.entity);
+	int parent = entity_parent(child, owner.entity);
 
 	r->path.n = 0;
 	str_add(&r->path, owner.entity->table);

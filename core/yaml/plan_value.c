@@ -87,8 +87,8 @@ code(struct plan_reader *r, const struct field *f, const struct node *n)
 	size_t length = strlen(n->text);
 
 	if (length > CODE_MAX)
-		return wrong(r, f, n, arena_fmt(r->arena,
-		    "a code has up to %d bytes; this has %zu", CODE_MAX, length));
+		return wrong(r, f, n, arena_fmt(r->arena, "a code has up to "
+		    "%d bytes; this has %zu", CODE_MAX, length));
 	if (length == 0 || strpbrk(n->text, " \n") != NULL ||
 	    strstr(n->text, "\xC2\xA0") != NULL)
 		return wrong(r, f, n, NULL);

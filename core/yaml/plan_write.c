@@ -31,7 +31,7 @@ struct writer {
 	int			 title;		/* field of its kind */
 	bool			 any;		/* it has a line already */
 	int			 letter, partner, wording;	/* of a role */
-	int			 extra[4];	/* what a short list cannot say */
+	const struct record	**chosen;	/* rows of the list at hand */
 };
 
 static void
@@ -204,31 +204,33 @@ write_group(struct writer *w, const struct record *row, int at)
 		}
 }
 
+/* Words in place of a lead that the reader takes from a short list. */
+static bool
+is_short_wording(const struct writer *w, const char *s)
+{
+	return !plan_order_has(&w->order, ENTITY_PARTNER, s) &&
+	    (plan_key_wording(s) || plan_order_has(&w->order, ENTITY_BOARD, s));
+}
+
 /* Whether a list can carry the row. A short list of roles says who, and by
  * its name as what; where a role says more, the list of rows has it. */
 static bool
 carries(const struct writer *w, const struct entity_list *list,
     const struct record *row)
 {
-	struct value partner, wording;
-	int i;
+	bool has_partner, has_wording;
 
 	if (list->letter == NULL)
 		return true;
-	partner = row->v[w->partner];
-	wording = row->v[w->wording];
-	for (i = 0; i < 4; i++)
-		if (row->v[w->extra[i]].kind == VALUE_TEXT ||
-		    row->v[w->extra[i]].kind == VALUE_INT)
-			return false;
-	if (strcmp(value_string(row->v[w->letter]), list->letter) != 0)
+	if (strcmp(value_string(row->v[w->letter]), list->letter) != 0 ||
+	    !record_is_plain_role(row))
 		return false;
-	if (partner.kind == VALUE_INT || wording.kind != VALUE_TEXT)
-		return wording.kind != VALUE_TEXT;
+	has_partner = row->v[w->partner].kind == VALUE_INT;
+	has_wording = row->v[w->wording].kind == VALUE_TEXT;
+	if (has_partner || !has_wording)
+		return has_partner && !has_wording;
 	return *list->letter == 'L' &&
-	    !plan_order_has(&w->order, ENTITY_PARTNER, wording.s) &&
-	    (plan_key_wording(wording.s) ||
-	    plan_order_has(&w->order, ENTITY_BOARD, wording.s));
+	    is_short_wording(w, row->v[w->wording].s);
 }
 
 /* The list of its owner that a row goes to: the first that can carry it. */
@@ -258,48 +260,62 @@ put_bare(struct writer *w, const struct record *row)
 		put(w, "~");
 }
 
-static void
-put_list_item(struct writer *w, const struct entity_list *list,
-    const struct record *row, bool first)
+static int
+choose(struct writer *w, const struct entity_list *list)
 {
-	if (list->form == LIST_ROWS) {
+	struct plan_places below = plan_order_below(&w->order,
+	    entity_id(w->entity), w->at, list->child);
+	const struct record *rows = w->order.rows[list->child].v, *row;
+	int i, n = 0;
+
+	for (i = 0; i < below.n; i++) {
+		row = &rows[below.v[i].at];
+		if (goes_to(w, list, row))
+			w->chosen[n++] = row;
+	}
+	return n;
+}
+
+static void
+write_rows(struct writer *w, int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++) {
 		put(w, "\n");
 		put(w, w->layout.indent);
 		put(w, "- ");
-		put_map(w, row, NULL);
-		return;
+		put_map(w, w->chosen[i], NULL);
 	}
-	if (!first)
-		put(w, ", ");
-	put_bare(w, row);
+	put(w, "\n");
+}
+
+static void
+write_bare(struct writer *w, int n, bool one)
+{
+	int i;
+
+	put(w, one ? " " : " [");
+	for (i = 0; i < n; i++) {
+		if (i > 0)
+			put(w, ", ");
+		put_bare(w, w->chosen[i]);
+	}
+	put(w, one ? "\n" : "]\n");
 }
 
 static void
 write_list(struct writer *w, const struct entity_list *list)
 {
-	enum entity_id owner = entity_id(w->entity);
-	struct plan_places below = plan_order_below(&w->order, owner, w->at,
-	    list->child);
-	const struct record *rows = w->order.rows[list->child].v, *row;
-	bool one, first = true;
-	int i, n = 0;
+	int n = choose(w, list);
 
-	for (i = 0; i < below.n; i++)
-		n += goes_to(w, list, &rows[below.v[i].at]);
 	if (n == 0)
 		return;
 	begin_line(w, list->key);
-	one = list->form == LIST_ONE && n == 1;
-	if (list->form != LIST_ROWS)
-		put(w, one ? " " : " [");
-	for (i = 0; i < below.n; i++) {
-		row = &rows[below.v[i].at];
-		if (!goes_to(w, list, row))
-			continue;
-		put_list_item(w, list, row, first);
-		first = false;
-	}
-	put(w, one || list->form == LIST_ROWS ? "\n" : "]\n");
+	if (list->form == LIST_ROWS)
+		write_rows(w, n);
+	else
+		write_bare(w, n, list->form == LIST_ONE && n == 1);
 }
 
 /* Short lists, or those of rows. */
@@ -323,11 +339,10 @@ static void
 write_fields(struct writer *w, const struct record *row, bool provenance)
 {
 	const struct entity *e = row->entity;
-	int i;
+	int before = e->form == SECTION_MAP ? entity_code(e) : -1, i;
 
 	for (i = 0; i < e->count; i++) {
-		if (is_provenance(&e->fields[i]) != provenance ||
-		    (e->form == SECTION_MAP && i == w->order.code[entity_id(e)]))
+		if (is_provenance(&e->fields[i]) != provenance || i == before)
 			continue;
 		if (e->fields[i].group != NULL)
 			write_group(w, row, i);
@@ -393,18 +408,19 @@ write_section(struct writer *w, enum entity_id kind)
 }
 
 static void
-prepare(struct writer *w)
+prepare(struct writer *w, struct arena *a, const struct records *rows)
 {
-	static const char *const extra[] = { "officer", "valid_from",
-	    "valid_to", "accepted_on" };
 	const struct entity *role = &entity_table[ENTITY_ROLE];
-	int i;
+	int i, most = 0;
 
+	for (i = 0; i < ENTITY_COUNT; i++)
+		if (rows[i].n > most)
+			most = rows[i].n;
+	w->chosen = arena_array(a, const struct record *, most);
 	w->letter = entity_field_of_column(role, "letter");
 	w->partner = entity_field_of_column(role, "partner");
 	w->wording = entity_field_of_column(role, "wording");
-	for (i = 0; i < 4; i++)
-		w->extra[i] = entity_field_of_column(role, extra[i]);
+	plan_order_init(&w->order, a, rows);
 }
 
 void
@@ -416,8 +432,7 @@ plan_yaml_write(FILE *f, const struct records rows[ENTITY_COUNT])
 	int i;
 
 	w->out.file = f;
-	plan_order_init(&w->order, &a, rows);
-	prepare(w);
+	prepare(w, &a, rows);
 	put(w, head);
 	for (i = 0; i < entity_section_count; i++)
 		if (rows[entity_sections[i]].n > 0) {

@@ -52,10 +52,7 @@ problem_add(struct problems *p, int line, int col, int width, const char *what,
 const char *
 problem_quote(struct arena *a, const char *text)
 {
-	size_t n = text_fit(text, QUOTE);
-
-	return arena_fmt(a, "'%.*s%s'", (int)n, text,
-	    text[n] != '\0' ? ellipsis : "");
+	return arena_fmt(a, "'%s'", text_cut(a, text_line(a, text), QUOTE));
 }
 
 static size_t

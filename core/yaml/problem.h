@@ -14,18 +14,18 @@
 
 struct problem {
 	int		 line, col;	/* from 1; col counts characters */
-	int		 width;		/* characters to underline, at least 1 */
-	const char	*what;		/* one sentence without a full stop */
+	int		 width;		/* characters underlined, at least 1 */
+	const char	*what;		/* a sentence, no full stop */
 	const char	*hint;		/* what to do, or NULL */
 };
 
 struct problems {
 	struct arena	*arena;
 	const char	*path;		/* as the user named the file */
-	const char	*text;		/* the file, NUL-terminated; may be NULL */
+	const char	*text;		/* the file with a NUL; may be NULL */
 	struct problem	*v;		/* in order of line and column */
 	int		 n, room;
-	bool		 more;		/* there were more than the list holds */
+	bool		 more;		/* there were more than it holds */
 };
 
 /* Beyond this many a file is not read further; the list says so. */
