@@ -37,7 +37,8 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
            -Wpointer-arith -Wundef -Wvla -Wswitch-enum -Wformat=2 -Wcast-qual
 PKGS     = sqlite3 libcyaml yaml-0.1 libutf8proc ncursesw
 # Asked once: an answer a compile would cost more than the compile.
-PKGCFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+# Their feature macros are left out: STD sets ours, and a clash is a warning.
+PKGCFLAGS := $(filter-out -D_XOPEN_SOURCE% -D_DEFAULT_SOURCE%,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
 PKGLIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 FLAGS    = $(STD) $(WARN) $(OPT) $(SAN) $(PKGCFLAGS) $(CPPFLAGS) $(CFLAGS) \
            -DACCORD_VERSION='"$(VERSION)"' -ffile-prefix-map=$(CURDIR)=.

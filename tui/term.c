@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <term.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 #include "core/base/arena.h"
 #include "tui/guard.h"
 #include "tui/inbox.h"
+#include "tui/ink.h"
 #include "tui/keys.h"
 #include "tui/term.h"
 
@@ -32,7 +34,7 @@ static struct {
 	int			 colours;	/* 0: attributes only */
 	struct style {
 		attr_t	attrs;
-		short	fg, bg, pair;
+		short	pair;
 	}			 styles[LOOK_COUNT];
 
 	struct arena		 arena;
@@ -82,14 +84,23 @@ build_restore(void)
 		guard_restore_with("\033[999;1H\r\n");	/* below it all */
 }
 
+/* Past curses, which has its own buffer and does not know these modes. */
+static void
+send(const char *bytes)
+{
+	if (!term.ansi)
+		return;
+	putp(bytes);
+	fflush(stdout);
+}
+
 static void
 enter(void)
 {
 	reset_prog_mode();
-	if (term.ansi)
-		putp(PASTE_ON);
-	if (term.ansi && term.mouse)
-		putp(MOUSE_ON);
+	send(PASTE_ON);
+	if (term.mouse)
+		send(MOUSE_ON);
 	term.repaint = true;
 	guard_hold(true);
 }
@@ -97,8 +108,7 @@ enter(void)
 static void
 leave(void)
 {
-	if (term.ansi)
-		putp(MOUSE_OFF PASTE_OFF);
+	send(MOUSE_OFF PASTE_OFF);
 	endwin();
 	guard_hold(false);
 }
@@ -121,17 +131,28 @@ set_tty(void)
 	def_prog_mode();
 }
 
+static bool
+is_described(const char *type)
+{
+	int status;
+	bool described = setupterm(type, STDOUT_FILENO, &status) == OK;
+
+	if (described)
+		del_curterm(cur_term);
+	return described;
+}
+
 /* A terminal nobody has described is most likely one like xterm. */
 static SCREEN *
 new_screen(const char *type)
 {
-	SCREEN *screen = newterm(type, stdout, stdin);
+	const char *const types[] = { type, "xterm-256color", "vt100" };
+	size_t i;
 
-	if (screen == NULL)
-		screen = newterm("xterm-256color", stdout, stdin);
-	if (screen == NULL)
-		screen = newterm("vt100", stdout, stdin);
-	return screen;
+	for (i = 0; i < 3; i++)
+		if (is_described(types[i]))
+			return newterm(types[i], stdout, stdin);
+	return NULL;
 }
 
 static const struct err *
@@ -214,85 +235,38 @@ term_close(void)
 
 /* Looks. */
 
-static bool
-has_colours(const struct theme *theme)
-{
-	const struct theme_style *s;
-	int i;
-
-	for (i = 0; i < LOOK_COUNT; i++) {
-		s = &theme->style[i];
-		if (s->fg8 >= 0 || s->bg8 >= 0 || s->fg16 >= 0 ||
-		    s->bg16 >= 0 || s->fg256 >= 0 || s->bg256 >= 0)
-			return true;
-	}
-	return false;
-}
-
 static void
-start_colours(const struct theme *theme)
+start_colours(void)
 {
-	if (term.colours > 0 || !has_colours(theme) || !has_colors() ||
-	    start_color() != OK || COLORS < 8 || COLOR_PAIRS <= LOOK_COUNT)
+	if (term.colours > 0 || !has_colors() || start_color() != OK ||
+	    COLORS < 8 || COLOR_PAIRS <= LOOK_COUNT)
 		return;
-	/* Beyond 256 numbers are mixtures, but for the first eight. */
-	term.colours = COLORS > 256 ? 8 : COLORS;
+	term.colours = COLORS;
 	term.own_colours = use_default_colors() == OK;
 }
 
-static short
-colour(short by8, short by16, short by256, short own)
-{
-	short n = term.colours >= 256 ? by256 : term.colours >= 16 ? by16 : by8;
-
-	if (n >= 0 && n < term.colours)
-		return n;
-	return term.own_colours ? THEME_DEFAULT : own;
-}
-
-/* A pair for two colours, shared by the looks that have the same: curses
- * takes two pairs for a change of colour, even when they look alike. */
-static short
-pair(enum look look, short fg, short bg)
-{
-	short n = (short)(look + 1);
-	enum look i;
-
-	if (term.colours == 0 ||
-	    (fg == colour(-1, -1, -1, COLOR_WHITE) &&
-	    bg == colour(-1, -1, -1, COLOR_BLACK)))
-		return 0;
-	for (i = 0; i < look; i++)
-		if (term.styles[i].fg == fg && term.styles[i].bg == bg)
-			return term.styles[i].pair;
-	init_pair(n, fg, bg);
-	return n;
-}
-
 static attr_t
-attrs(const struct theme_style *s)
+attrs(const struct ink *ink)
 {
-	return (s->bold ? A_BOLD : 0) | (s->dim ? A_DIM : 0) |
-	    (s->reverse ? A_REVERSE : 0) | (s->underline ? A_UNDERLINE : 0);
+	return (ink->bold ? A_BOLD : 0) | (ink->dim ? A_DIM : 0) |
+	    (ink->reverse ? A_REVERSE : 0) |
+	    (ink->underline ? A_UNDERLINE : 0);
 }
 
 void
 term_theme(const struct theme *theme)
 {
-	const struct theme_style *s;
-	struct style *style;
-	enum look look;
+	struct ink inks[LOOK_COUNT];
+	int i;
 
-	start_colours(theme);
-	for (look = 0; look < LOOK_COUNT; look++) {
-		s = &theme->style[look];
-		style = &term.styles[look];
-		style->attrs = attrs(s);
-		if (term.colours == 0 && s->bg8 != theme->style[LOOK_TEXT].bg8)
-			style->attrs |= A_REVERSE;
-		style->fg = colour(s->fg8, s->fg16, s->fg256, COLOR_WHITE);
-		style->bg = colour(s->bg8, s->bg16, s->bg256, COLOR_BLACK);
-		style->pair = pair(look, style->fg, style->bg);
+	if (ink_is_coloured(theme))
+		start_colours();
+	ink_mix(inks, theme, term.colours, term.own_colours);
+	for (i = 0; i < LOOK_COUNT; i++) {
+		if (inks[i].pair == i + 1)
+			init_pair(inks[i].pair, inks[i].fg, inks[i].bg);
+		term.styles[i].attrs = attrs(&inks[i]);
+		term.styles[i].pair = inks[i].pair;
 	}
 	term.repaint = true;
 }

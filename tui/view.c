@@ -144,6 +144,8 @@ move(struct view *v, const char *line)
 		v->cursor += motions[i].rows;
 		turn(v, motions[i].pages);
 		v->col += motions[i].cols;
+		if (motions[i].panels != 0)
+			v->cursor = v->top = v->col = 0;
 		if (motions[i].panels != 0 && v->panels > 0)
 			v->panel = (v->panel + motions[i].panels + v->panels) %
 			    v->panels;
@@ -182,7 +184,8 @@ fill(const struct view *v, struct arena *a, const char *line)
 		with = v->ops->hole != NULL ? v->ops->hole(v, *line) : NULL;
 		if (with == NULL)
 			return NULL;
-		str_add(&s, *line == 'v' ? with : cmd_quote(a, with));
+		str_add(&s, strchr("vo", *line) != NULL ? with :
+		    cmd_quote(a, with));
 	}
 	return str_text(&s);
 }
@@ -195,8 +198,12 @@ view_key(struct view *v, struct arena *a, const char *key, const char **line)
 	*line = NULL;
 	if (k == NULL)
 		k = find_key(view_common_keys, key);
-	if (k == NULL || move(v, k->line))
+	if (k == NULL || move(v, k->line)) {
+		/* Another part has other rows. */
+		if (k != NULL && strstr(k->line, "panel") != NULL)
+			*line = "reload";
 		return k;
+	}
 	*line = fill(v, a, k->line);
 	return k;
 }

@@ -25,10 +25,12 @@ struct view {
 	int			 col, cols;	/* likewise across; cols 0: none */
 	int			 panel, panels;	/* the part in hand */
 	int			 top, left;	/* first row and column shown */
+	int			 page;		/* rows shown by the last drawing */
 	const char		*note;		/* filter and count, after the title */
 	/* Field being edited in place; NULL when none is. */
 	const char		*edit_text;
 	int			 edit_at;	/* cursor, in cells */
+	const char	*text;		/* given to the text and help views */
 	/* What find looks for, folded; NULL or "" for nothing. */
 	const char		*find;
 };
@@ -38,7 +40,8 @@ struct view_key {
 	/*
 	 * What it does: a motion ("+1"), a word of the app ("back"), or a
 	 * command; ":" before it opens the prompt with it. Holes: %c
-	 * commitment, %p partner, %s item, %f field, %v the field's value.
+	 * commitment, %p partner, %s item, %f field, %v the field's value,
+	 * %o the line that opens what is in hand.
 	 */
 	const char	*line;
 	const char	*help;	/* empty: the command's own summary */

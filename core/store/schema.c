@@ -23,7 +23,7 @@ enum { STATEMENTS = sizeof statements / sizeof statements[0] };
  */
 static const uint64_t hashes[] = {
 	0,
-	UINT64_C(0x0),
+	UINT64_C(0xbb615f8fff442072),
 };
 
 int
