@@ -1,10 +1,10 @@
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/date.h"
 #include "core/base/str.h"
 #include "core/base/text.h"
+#include "tui/answer.h"
 #include "tui/app.h"
 #include "tui/chrome.h"
 
@@ -125,6 +125,7 @@ open_view(struct app *app, int view, const char *line)
 		return;
 	}
 	remember(app);
+	app->find[0] = '\0';
 	if ((err = enter(app, view, line)) == NULL)
 		return;
 	say(app, true, err->text);
@@ -132,30 +133,6 @@ open_view(struct app *app, int view, const char *line)
 }
 
 /* Lines */
-
-/* What a command printed, taken from a stream in memory. */
-struct answer {
-	FILE	*f;
-	char	*text;
-	size_t	 n;
-};
-
-static void
-answer_open(struct app *app, struct answer *a)
-{
-	a->f = open_memstream(&a->text, &a->n);
-	if (a->f == NULL)
-		abort();
-	app->session.out = app->session.err = a->f;
-}
-
-static void
-answer_close(struct app *app, struct answer *a)
-{
-	fclose(a->f);
-	free(a->text);
-	app->session.out = app->session.err = NULL;
-}
 
 static void
 show_text(struct app *app, const char *line, const char *text)
@@ -190,15 +167,17 @@ run(struct app *app, const struct cmd_line *line)
 	struct answer a = { 0 };
 	const struct err *err;
 
-	answer_open(app, &a);
+	answer_open(&a);
+	app->session.out = app->session.err = a.f;
 	err = cmd_start(&app->session, line, &app->run);
-	fflush(a.f);
+	answer_text(&a);
 	if (err != NULL && a.n > 0 && strchr(a.text, '\n') != NULL)
 		show_text(app, line->text, a.text);
 	else if (err == NULL)
 		show_answer(app, line->text, a.text, line->cmd->read != NULL);
 	complain(app, err);
-	answer_close(app, &a);
+	app->session.out = app->session.err = NULL;
+	answer_close(&a);
 	if (line->cmd->write != NULL)
 		reload(app);
 }
@@ -617,6 +596,28 @@ lend_edit(struct app *app, struct view *v)
 	v->find = app->find;
 }
 
+/* In words that are broken where the window is narrow. */
+static void
+draw_too_small(struct canvas *c, struct rect all)
+{
+	const char *s = arena_fmt(c->arena, "Make the window bigger (now %dx%d, "
+	    "needs %dx%d). F10 quits.", all.cols, all.rows, CHROME_LEAST_COLS,
+	    CHROME_LEAST_ROWS);
+	size_t n;
+	int y;
+
+	for (y = 0; y < all.rows && *s != '\0'; y++) {
+		n = text_fit(s, all.cols);
+		while (s[n] != '\0' && n > 0 && s[n] != ' ')
+			n--;
+		if (n == 0)
+			n = text_fit(s, all.cols);
+		canvas_text(c, all, y, 0, LOOK_TEXT,
+		    arena_dup_n(c->arena, s, n));
+		s += n + strspn(s + n, " ");
+	}
+}
+
 const struct canvas *
 app_draw(struct app *app, int rows, int cols)
 {
@@ -627,9 +628,7 @@ app_draw(struct app *app, int rows, int cols)
 	arena_reset(&app->frame);
 	c = canvas_new(&app->frame, rows, cols, app->ascii);
 	if (rows < CHROME_LEAST_ROWS || cols < CHROME_LEAST_COLS) {
-		canvas_text(c, all, 0, 0, LOOK_TEXT, arena_fmt(&app->frame,
-		    "Make the window bigger (now %dx%d, needs %dx%d). F10 quits.",
-		    cols, rows, CHROME_LEAST_COLS, CHROME_LEAST_ROWS));
+		draw_too_small(c, all);
 		return c;
 	}
 	lend_edit(app, v);

@@ -237,6 +237,17 @@ dump_looks(const struct cell *row, int cols, FILE *f)
 	fputc('\n', f);
 }
 
+static bool
+has_looks(const struct canvas *c)
+{
+	int i;
+
+	for (i = 0; i < c->rows * c->cols; i++)
+		if (c->cells[i].look != LOOK_TEXT)
+			return true;
+	return false;
+}
+
 void
 canvas_dump(const struct canvas *c, FILE *f)
 {
@@ -244,8 +255,9 @@ canvas_dump(const struct canvas *c, FILE *f)
 
 	for (row = 0; row < c->rows; row++)
 		dump_row(&c->cells[row * c->cols], c->cols, f);
-	fputs("-- looks\n", f);
-	for (row = 0; row < c->rows; row++)
+	if (has_looks(c))
+		fputs("-- looks\n", f);
+	for (row = 0; has_looks(c) && row < c->rows; row++)
 		dump_looks(&c->cells[row * c->cols], c->cols, f);
 	fprintf(f, "-- cursor %d,%d\n", c->cursor_row, c->cursor_col);
 }

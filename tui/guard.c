@@ -42,7 +42,7 @@ static struct {
 	char			restore[256];
 	size_t			nrestore;
 	struct sigaction	before[SIGNALS];
-	char			stack[CRASH_STACK];	/* an overflow has none */
+	char			stack[CRASH_STACK];
 } guard;
 
 static void

@@ -77,7 +77,8 @@ look_up(const struct keys_known *k, size_t count, const unsigned char *s,
 
 	for (i = 0; i < count; i++) {
 		len = strlen(k[i].bytes);
-		if (len <= n && len > found.n && memcmp(k[i].bytes, s, len) == 0)
+		if (len <= n && len > found.n &&
+		    memcmp(k[i].bytes, s, len) == 0)
 			found = (struct piece){ len, k[i].name };
 	}
 	return found;

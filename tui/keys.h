@@ -18,7 +18,7 @@ enum { KEYS_ROOM = 256, KEYS_LEARNT = 32, KEYS_BYTES = 16 };
 struct keys {
 	unsigned char	buf[KEYS_ROOM];
 	size_t		at, n;		/* what is read, what is there */
-	bool		late;		/* what has begun will not be completed */
+	bool		late;		/* what has begun will not go on */
 	bool		pasting;
 	bool		after_cr;
 	int64_t		pasted_at;

@@ -124,7 +124,8 @@ set_tty(void)
 	noecho();
 	nonl();
 	if (tcgetattr(STDIN_FILENO, &tty) == 0) {
-		tty.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | IGNCR | ISTRIP);
+		tty.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | IGNCR |
+		    ISTRIP);
 		tty.c_lflag &= ~(tcflag_t)IEXTEN;
 		tcsetattr(STDIN_FILENO, TCSADRAIN, &tty);
 	}

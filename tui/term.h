@@ -16,15 +16,16 @@
 enum term_event {
 	TERM_KEY,	/* a key is in `key` */
 	TERM_RESIZE,	/* the size has changed, or the program was resumed */
-	TERM_FILE,	/* the file watched was written to by somebody, maybe us */
+	TERM_FILE,	/* the file watched was written to, maybe by us */
 	TERM_END,	/* a signal or the end of input: save and leave */
 };
 
 struct term_input {
 	enum term_event	event;
-	char		key[16];	/* "j", "Down", "C-r", "F1", "S-Tab", "Esc" */
-	bool		pasted;		/* text from the clipboard, no command */
-	int		row, col;	/* of "Click", "Double", "WheelUp", "WheelDown" */
+	char		key[16];	/* "j", "Down", "C-r", "F1", "Esc" */
+	bool		pasted;		/* text of a paste, no command */
+	int		row, col;	/* of "Click", "Double", "WheelUp",
+					 * "WheelDown" */
 };
 
 /* Take the terminal. `watch` is a file whose writers wake us, or NULL.

@@ -17,7 +17,7 @@ enum { COL_CODE, COL_TITLE, COL_MARK, COL_LEAD, COL_STANDS, COL_STRAND,
 
 static const struct list_column columns[COL_COUNT] = {
 	[COL_CODE] = { "Code", 8, 14, 9, false },
-	[COL_TITLE] = { "Title", 16, 90, 10, false },
+	[COL_TITLE] = { "Title", 28, 120, 10, false },
 	[COL_MARK] = { "St", 2, 2, 8, false },
 	[COL_LEAD] = { "Lead", 6, 10, 7, false },
 	[COL_STANDS] = { "Stands", 12, 16, 6, false },

@@ -68,18 +68,11 @@ draw(struct view *v, struct canvas *c, struct rect r)
 static const char *
 hole(const struct view *v, char which)
 {
-	static const char *const kinds[] = {
-		[GAP_COMMITMENT] = "commitment", [GAP_STRAND] = "strand",
-		[GAP_OUTCOME] = "outcome", [GAP_INDICATOR] = "indicator",
-		[GAP_PARTNER] = "partner", [GAP_BUDGET] = "budget",
-	};
 	const struct state *st = v->state;
 
 	if (v->rows == 0 || which != 's')
 		return NULL;
-	return arena_fmt(v->session->arena, "%s:%s",
-	    kinds[at(v, v->cursor)->rule->subject],
-	    gap_subject_code(st->plan, at(v, v->cursor)));
+	return gap_subject_path(v->session->arena, st->plan, at(v, v->cursor));
 }
 
 static const char *

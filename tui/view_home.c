@@ -112,16 +112,25 @@ draw_attention(struct view *v, struct canvas *c, struct rect r)
 		    "▲");
 		col = canvas_text_n(c, r, y, col + 1, 16, focus ? LOOK_FOCUS :
 		    LOOK_TEXT, gap_subject_code(st->plan, g));
-		canvas_text(c, r, y, col + 2, focus ? LOOK_FOCUS : LOOK_DIM,
+		col = canvas_text(c, r, y, col + 2, focus ? LOOK_FOCUS : LOOK_TEXT,
 		    g->message);
+		canvas_text(c, r, y, col + 2, focus ? LOOK_FOCUS : LOOK_DIM,
+		    gap_subject_title(st->plan, g));
 	}
 }
 
-/* Counts stand in columns of five cells at the right. */
-enum { FIGURE = 5 };
-
-static const char *const heads[STATES + 1] = { "Late", "Soon", "Open", "None",
+/* Counts stand in columns at the right: under words, or signs where it is
+ * narrow. */
+static const char *const words[STATES + 1] = { "Late", "Soon", "Open", "None",
     "Done", "Rest", "All" };
+static const char *const signs[STATES + 1] = { "■L", "▲S", "○", "-", "●D", "=",
+    "All" };
+
+static int
+figure_width(struct rect r)
+{
+	return r.cols >= 52 ? 5 : 4;
+}
 
 static int
 figure_of(const struct summary_row *row, int col)
@@ -133,11 +142,11 @@ static void
 draw_figures(struct view *v, struct canvas *c, struct rect r, int y,
     const struct summary_row *row, bool focus)
 {
-	int i, n, end = r.cols - (STATES + 1) * FIGURE;
+	int i, n, width = figure_width(r), end = r.cols - (STATES + 1) * width;
 	enum look look;
 
 	for (i = 0; i <= STATES; i++) {
-		end += FIGURE;
+		end += width;
 		n = figure_of(row, i);
 		look = n == 0 ? LOOK_DIM : i == STANDING_LATE ? LOOK_BAD :
 		    i == STANDING_SOON ? LOOK_WARN : i == STANDING_DONE ?
@@ -157,14 +166,14 @@ draw_strands(struct view *v, struct canvas *c, struct rect r)
 	const struct state *st = v->state;
 	const struct summary_row *row;
 	int i, at = first_of(v, STRANDS, r.rows - 1), y;
-	int title = r.cols - (STATES + 1) * FIGURE - 2;
+	int width = figure_width(r), title = r.cols - (STATES + 1) * width - 2;
 	bool focus;
 
-	draw_title(v, c, r, STRANDS, arena_fmt(c->arena, " By %s ",
-	    st->plan->strand_word));
+	draw_title(v, c, canvas_sub(r, 0, 0, 1, title + 2), STRANDS,
+	    arena_fmt(c->arena, " %s ", st->plan->strand_word));
 	for (i = 0; i <= STATES; i++)
-		canvas_right(c, r, 0, r.cols - (STATES - i) * FIGURE, LOOK_HEAD,
-		    heads[i]);
+		canvas_right(c, r, 0, r.cols - (STATES - i) * width, LOOK_HEAD,
+		    width > 4 ? words[i] : signs[i]);
 	for (y = 1; y < r.rows && at <= st->sum.nrows; y++, at++) {
 		row = at < st->sum.nrows ? &st->sum.rows[at] : &st->sum.total;
 		focus = begin_row(v, c, r, y, STRANDS, at);
@@ -253,7 +262,7 @@ draw_narrow(struct view *v, struct canvas *c, struct rect r)
 static void
 draw(struct view *v, struct canvas *c, struct rect r)
 {
-	int left = r.cols / 2, top = r.rows - 1, lower = top * 4 / 10, y;
+	int left = r.cols * 46 / 100, top = r.rows - 1, lower = top * 4 / 10, y;
 	int right = r.cols - left - 1;
 
 	v->page = r.rows;
@@ -292,11 +301,6 @@ strand_line(const struct view *v)
 static const char *
 hole(const struct view *v, char which)
 {
-	static const char *const kinds[] = {
-		[GAP_COMMITMENT] = "commitment", [GAP_STRAND] = "strand",
-		[GAP_OUTCOME] = "outcome", [GAP_INDICATOR] = "indicator",
-		[GAP_PARTNER] = "partner", [GAP_BUDGET] = "budget",
-	};
 	const struct state *st = v->state;
 	struct arena *a = v->session->arena;
 
@@ -304,9 +308,8 @@ hole(const struct view *v, char which)
 		return NULL;
 	switch (v->panel) {
 	case ATTENTION:
-		return arena_fmt(a, "show %s:%s",
-		    kinds[st->gaps->v[v->cursor].rule->subject],
-		    gap_subject_code(st->plan, &st->gaps->v[v->cursor]));
+		return arena_fmt(a, "show %s", gap_subject_path(a, st->plan,
+		    &st->gaps->v[v->cursor]));
 	case STRANDS:
 		return strand_line(v);
 	case DUE:

@@ -68,12 +68,14 @@ draw_value(struct view *v, struct canvas *c, struct rect r, int y, int row,
 {
 	const struct item_line *l = at(v, row);
 	bool focus = row == v->cursor;
+	int skip;
 
 	if (focus && v->edit_text != NULL) {
+		skip = v->edit_at >= cols ? v->edit_at - cols + 1 : 0;
 		canvas_fill(c, r, y, col, cols, LOOK_PROMPT, " ");
-		canvas_text_n(c, r, y, col, cols, LOOK_PROMPT, v->edit_text);
-		canvas_cursor(c, r, y, col + (v->edit_at < cols ? v->edit_at :
-		    cols - 1));
+		canvas_text_n(c, r, y, col, cols, LOOK_PROMPT, v->edit_text +
+		    text_fit(v->edit_text, skip));
+		canvas_cursor(c, r, y, col + v->edit_at - skip);
 		return;
 	}
 	canvas_text_n(c, r, y, col, cols, focus ? LOOK_FOCUS :

@@ -112,7 +112,7 @@ draw_head(struct view *v, struct canvas *c, struct rect r,
 	int i, hidden = v->cols - g->shown;
 
 	canvas_text_n(c, r, 0, 2, g->title, LOOK_HEAD, hidden > 0 ?
-	    arena_fmt(c->arena, "Partners %d-%d of %d", g->first + 1,
+	    arena_fmt(c->arena, "%d-%d of %d", g->first + 1,
 	    g->first + g->shown, v->cols) : "Commitment");
 	canvas_text(c, r, 0, 2 + g->title, LOOK_HEAD, "St");
 	for (i = g->first; i < g->first + g->shown; i++)

@@ -13,7 +13,7 @@ enum { COL_CODE, COL_MARK, COL_NAME, COL_KIND, COL_STRANDS, COL_LEADS, COL_JOINT
 static const struct list_column columns[COL_COUNT] = {
 	[COL_CODE] = { "Code", 6, 10, 9, false },
 	[COL_MARK] = { "", 2, 2, 5, false },
-	[COL_NAME] = { "Name", 16, 60, 10, false },
+	[COL_NAME] = { "Name", 24, 80, 10, false },
 	[COL_KIND] = { "Kind", 10, 22, 1, false },
 	[COL_STRANDS] = { "Strand", 6, 6, 3, true },
 	[COL_LEADS] = { "Leads", 5, 5, 8, true },

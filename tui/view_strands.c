@@ -12,7 +12,7 @@ enum { COL_CODE, COL_TITLE, COL_LEAD, COL_POST, COL_BOARD, COL_OUTCOMES, COL_ALL
 
 static const struct list_column columns[COL_COUNT] = {
 	[COL_CODE] = { "Code", 6, 10, 9, false },
-	[COL_TITLE] = { "Title", 14, 50, 10, false },
+	[COL_TITLE] = { "Title", 24, 80, 10, false },
 	[COL_LEAD] = { "Lead", 6, 8, 8, false },
 	[COL_POST] = { "Lead post", 14, 40, 3, false },
 	[COL_BOARD] = { "Board", 6, 8, 2, false },

@@ -14,8 +14,8 @@
  */
 struct watch {
 	char		path[PATH_MAX];
-	int		fd;		/* to poll for input; -1: poll by time */
-	int		file, folder;	/* what the kernel calls them, or -1 */
+	int		fd;		/* to poll for input; -1: by time */
+	int		file, folder;	/* as the kernel calls them, or -1 */
 	time_t		when;
 	off_t		size;
 };

@@ -1,20 +1,6 @@
 #include "core/base/str.h"
 #include "core/cmd/cmd_entries.h"
 
-static const char *
-title_of(const struct plan *p, const struct gap *g)
-{
-	switch (g->rule->subject) {
-	case GAP_COMMITMENT:	return p->commitments.v[g->at].title;
-	case GAP_STRAND:	return p->strands.v[g->at].title;
-	case GAP_OUTCOME:	return p->outcomes.v[g->at].title;
-	case GAP_INDICATOR:	return p->indicators.v[g->at].title;
-	case GAP_PARTNER:	return p->partners.v[g->at].name;
-	case GAP_BUDGET:	return p->budgets.v[g->at].title;
-	}
-	return "";
-}
-
 static const struct err *
 check(struct session *s, const struct args *args)
 {
@@ -44,7 +30,7 @@ check(struct session *s, const struct args *args)
 		table_add(t, gap_severity_names[g->rule->severity]);
 		table_add(t, gap_subject_code(p, g));
 		table_add(t, g->message);
-		table_add(t, title_of(p, g));
+		table_add(t, gap_subject_title(p, g));
 		if (g->rule->severity == GAP_ERROR)
 			s->status = 1;
 	}

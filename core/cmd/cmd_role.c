@@ -149,7 +149,8 @@ set_letter(struct setting *g, const char *typed, const struct args *args)
 		return err_new(ERR_USAGE, "'%.20s' is no role; it is one of L lead, "
 		    "J jointly accountable, C contributes work, F funds in cash, "
 		    "K gives in kind, S scrutinises, T told, - none", typed);
-	str_fmt(&g->said, " is %s", plan_letter_names[letter]);
+	str_fmt(&g->said, " now %c, %s", plan_letters[letter],
+	    plan_letter_names[letter]);
 	if (typed[0] != '+')
 		err = clear(g, plan_letters[letter], '\0');
 	if (err == NULL && letter == LETTER_L)

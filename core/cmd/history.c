@@ -82,9 +82,24 @@ tell_many(struct arena *a, const struct journal_entry *e, int n,
 			};
 }
 
+/* Keep the entries of a row and of rows whose first fields name it. */
+static int
+concerning(struct arena *a, struct journal_entry *e, int n, int64_t row)
+{
+	const char *name = arena_fmt(a, ":%lld", (long long)row);
+	int i, k = 0;
+
+	for (i = 0; i < n; i++)
+		if (e[i].row == row ||
+		    (e[i].new_value != NULL && strstr(e[i].new_value, name)) ||
+		    (e[i].old_value != NULL && strstr(e[i].old_value, name)))
+			e[k++] = e[i];
+	return k;
+}
+
 static const struct err *
-tell(struct arena *a, const struct store *s, enum history_detail detail,
-    struct history_change *c)
+tell(struct arena *a, const struct store *s, int64_t row,
+    enum history_detail detail, struct history_change *c)
 {
 	struct journal_entry *e;
 	const struct err *err;
@@ -92,6 +107,8 @@ tell(struct arena *a, const struct store *s, enum history_detail detail,
 
 	if ((err = journal_entries(a, s, c->id, &e, &n)) != NULL)
 		return err;
+	if (row != 0)
+		n = concerning(a, e, n, row);
 	if (n > MANY && detail == HISTORY_SHORT) {
 		tell_many(a, e, n, c);
 		return NULL;
@@ -120,7 +137,7 @@ history_read(struct arena *a, const struct store *s, int64_t row, int limit,
 			.author = changes[i].author, .line = changes[i].line,
 			.kind = changes[i].kind,
 		};
-		err = tell(a, s, detail, &out->v[i]);
+		err = tell(a, s, row, detail, &out->v[i]);
 		out->n++;
 	}
 	return err;

@@ -269,3 +269,30 @@ gap_subject_code(const struct plan *p, const struct gap *g)
 	}
 	return "";
 }
+
+const char *
+gap_subject_title(const struct plan *p, const struct gap *g)
+{
+	switch (g->rule->subject) {
+	case GAP_COMMITMENT:	return p->commitments.v[g->at].title;
+	case GAP_STRAND:	return p->strands.v[g->at].title;
+	case GAP_OUTCOME:	return p->outcomes.v[g->at].title;
+	case GAP_INDICATOR:	return p->indicators.v[g->at].title;
+	case GAP_PARTNER:	return p->partners.v[g->at].name;
+	case GAP_BUDGET:	return p->budgets.v[g->at].title;
+	}
+	return "";
+}
+
+const char *
+gap_subject_path(struct arena *a, const struct plan *p, const struct gap *g)
+{
+	static const char *const kinds[] = {
+		[GAP_COMMITMENT] = "commitment", [GAP_STRAND] = "strand",
+		[GAP_OUTCOME] = "outcome", [GAP_INDICATOR] = "indicator",
+		[GAP_PARTNER] = "partner", [GAP_BUDGET] = "budget",
+	};
+
+	return arena_fmt(a, "%s:%s", kinds[g->rule->subject],
+	    gap_subject_code(p, g));
+}

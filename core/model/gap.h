@@ -44,8 +44,11 @@ extern const char *const gap_severity_names[];
 void		 gap_find(struct arena *, const struct plan *, int32_t day,
 		    struct gaps *);
 
-/* Code of what a gap is about. */
+/* Code and title of what a gap is about, and "commitment:1.1" to open it. */
 const char	*gap_subject_code(const struct plan *, const struct gap *);
+const char	*gap_subject_title(const struct plan *, const struct gap *);
+const char	*gap_subject_path(struct arena *, const struct plan *,
+		    const struct gap *);
 
 /* The first gap of a commitment, NULL when it has none. */
 const struct gap *gap_of_commitment(const struct gaps *, int commitment);

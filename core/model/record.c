@@ -22,20 +22,6 @@ record_push(struct arena *a, struct records *list, struct record r)
 	return &list->v[list->n++];
 }
 
-struct value
-value_int(int64_t i)
-{
-	return (struct value){ .kind = VALUE_INT, .i = i };
-}
-
-struct value
-value_text(const char *s)
-{
-	return (struct value){
-		.kind = s != NULL ? VALUE_TEXT : VALUE_NULL, .s = s,
-	};
-}
-
 bool
 record_is_plain_role(const struct record *r)
 {
@@ -50,10 +36,4 @@ record_is_plain_role(const struct record *r)
 			return false;
 	}
 	return true;
-}
-
-const char *
-value_string(struct value v)
-{
-	return v.kind == VALUE_TEXT ? v.s : "";
 }

@@ -5,24 +5,12 @@
 
 #include "core/base/arena.h"
 #include "core/model/entity.h"
+#include "core/model/value.h"
 
 /*
  * One row of a plan, of any kind, field by field: what plan files are read
  * into and written from, and what forms show and `set` changes.
  */
-
-enum value_kind {
-	VALUE_ABSENT,	/* not given: leave what is there */
-	VALUE_NULL,	/* given as nothing */
-	VALUE_INT,
-	VALUE_TEXT,
-};
-
-struct value {
-	enum value_kind	 kind;
-	int64_t		 i;
-	const char	*s;
-};
 
 struct record {
 	const struct entity	*entity;
@@ -60,14 +48,8 @@ struct record	record_new(struct arena *, const struct entity *);
 /* Append a copy; the list grows in the arena. */
 struct record	*record_push(struct arena *, struct records *, struct record);
 
-struct value	value_int(int64_t);
-struct value	value_text(const char *);	/* NULL gives VALUE_NULL */
-
 /* Whether a role says no more than its letter and who has it, so that the
  * short lists of a plan file (lead, contributors, accountable) can carry it. */
 bool		record_is_plain_role(const struct record *);
-
-/* "" for anything that is not text. */
-const char	*value_string(struct value);
 
 #endif

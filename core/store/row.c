@@ -317,6 +317,9 @@ described(struct arena *a, const struct store *s, const struct entity *e,
 	int i, title = entity_title(e);
 
 	str_add(&text, e->noun);
+	if (entity_id(e) == ENTITY_ROLE)
+		str_fmt(&text, " %s", value_string(field_of(a, s, e, id,
+		    entity_field_of_column(e, "letter"))));
 	if (title >= 0) {
 		v = field_of(a, s, e, id, title);
 		str_fmt(&text, " \"%.60s\"", value_string(v));

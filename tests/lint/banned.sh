@@ -9,7 +9,7 @@ trap 'rm -f "$code" "$out"' EXIT
 
 rules='
 malloc calloc realloc strdup strndup | core tui | core/base/arena.c core/store/store.c core/store/journal.c tui/term.c
-free		| core tui | core/base/arena.c core/base/text.c core/store/store.c core/store/journal.c tui/term.c
+free		| core tui | core/base/arena.c core/base/text.c core/store/store.c core/store/journal.c tui/answer.c tui/term.c
 aligned_alloc alloca asprintf vasprintf getline | core tui |
 sprintf vsprintf strcpy strcat strncat gets atoi atol atof strtok | core tui tests |
 system popen	| core tui | tui/term.c
