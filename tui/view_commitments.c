@@ -116,7 +116,8 @@ hole(const struct view *v, char which)
 {
 	if (v->rows == 0 || (which != 'c' && which != 's'))
 		return NULL;
-	return at(v, v->cursor)->code;
+	return plan_code(v->session->arena, at(v, v->cursor)->code,
+	    at(v, v->cursor)->nth);
 }
 
 static const char *

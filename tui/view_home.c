@@ -303,6 +303,7 @@ hole(const struct view *v, char which)
 {
 	const struct state *st = v->state;
 	struct arena *a = v->session->arena;
+	const struct commitment *c;
 
 	if (which != 'o' || v->rows == 0)
 		return NULL;
@@ -313,8 +314,9 @@ hole(const struct view *v, char which)
 	case STRANDS:
 		return strand_line(v);
 	case DUE:
+		c = &st->plan->commitments.v[st->sum.due[v->cursor]];
 		return arena_fmt(a, "show commitment:%s",
-		    st->plan->commitments.v[st->sum.due[v->cursor]].code);
+		    plan_code(a, c->code, c->nth));
 	default:
 		return "history";
 	}

@@ -284,11 +284,11 @@ hole(const struct view *v, char which)
 
 	if (which == 'p' && v->cols > 0) {
 		p = &st->plan->partners.v[v->col];
-		return p->nth > 0 ? arena_fmt(v->session->arena, "%s#%d", p->code,
-		    p->nth + 1) : p->code;
+		return plan_code(v->session->arena, p->code, p->nth);
 	}
 	if ((which == 'c' || which == 's') && v->rows > 0)
-		return at(v, v->cursor)->code;
+		return plan_code(v->session->arena, at(v, v->cursor)->code,
+		    at(v, v->cursor)->nth);
 	return NULL;
 }
 

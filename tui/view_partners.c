@@ -55,7 +55,7 @@ code(const struct view *v, struct arena *a, int row)
 	const struct state *st = v->state;
 	const struct partner *p = &st->plan->partners.v[row];
 
-	return p->nth > 0 ? arena_fmt(a, "%s#%d", p->code, p->nth + 1) : p->code;
+	return plan_code(a, p->code, p->nth);
 }
 
 static const char *

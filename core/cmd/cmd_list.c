@@ -147,8 +147,7 @@ partners(struct session *s, const struct args *args)
 	t->empty = "this plan has no partners yet";
 	for (i = 0; i < p->partners.n; i++, part++) {
 		w = &p->partners.v[i];
-		table_add_raw(t, w->nth > 0 ? arena_fmt(s->arena, "%s#%d", w->code,
-		    w->nth + 1) : w->code, w->code);
+		table_add_raw(t, plan_code(s->arena, w->code, w->nth), w->code);
 		table_add(t, w->mark);
 		table_add_raw(t, text_cut(s->arena, w->name, TITLE_COLUMNS), w->name);
 		table_add(t, w->kind);

@@ -293,6 +293,11 @@ gap_subject_path(struct arena *a, const struct plan *p, const struct gap *g)
 		[GAP_PARTNER] = "partner", [GAP_BUDGET] = "budget",
 	};
 
-	return arena_fmt(a, "%s:%s", kinds[g->rule->subject],
-	    gap_subject_code(p, g));
+	const char *code = gap_subject_code(p, g);
+
+	if (g->rule->subject == GAP_COMMITMENT)
+		code = plan_code(a, code, p->commitments.v[g->at].nth);
+	if (g->rule->subject == GAP_PARTNER)
+		code = plan_code(a, code, p->partners.v[g->at].nth);
+	return arena_fmt(a, "%s:%s", kinds[g->rule->subject], code);
 }

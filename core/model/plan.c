@@ -82,6 +82,12 @@ plan_commitment(const struct plan *p, const char *code)
 	FIND(p->commitments, code);
 }
 
+const char *
+plan_code(struct arena *a, const char *code, int nth)
+{
+	return nth > 0 ? arena_fmt(a, "%s#%d", code, nth + 1) : code;
+}
+
 /* Matrix codes: two letters or figures, no two partners the same. */
 
 static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";

@@ -157,6 +157,9 @@ int	plan_strand(const struct plan *, const char *code);
 int	plan_outcome(const struct plan *, const char *code);
 int	plan_commitment(const struct plan *, const char *code);
 
+/* What tells a row from others of its code: "ps", "ps#2" for the second. */
+const char	*plan_code(struct arena *, const char *code, int nth);
+
 /* Fill in what follows from the rest: matrix codes, repeated codes, strands
  * of commitments, counts and sums. Called once by whoever made the plan. */
 void	plan_settle(struct arena *, struct plan *);

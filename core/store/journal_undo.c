@@ -32,7 +32,7 @@ static const char *const sql[UNDO_COUNT] = {
 	    "  AND (l.col = e.col OR l.col = '' OR e.col = '')"
 	    " JOIN change c ON c.id = l.change AND c.kind <> 'undo' AND " STANDS
 	    " WHERE e.change = :target ORDER BY l.id DESC LIMIT 1",
-	[UNDO_ENTRIES] = "SELECT id, tbl, row, col, value IS NULL FROM entry"
+	[UNDO_ENTRIES] = "SELECT id, tbl, row, col, col = '' AND value IS NULL FROM entry"
 	    " WHERE change = :target ORDER BY id DESC",
 	[UNDO_ROOT] = "SELECT kind, takes_back, line FROM change WHERE id = :id",
 	/* A birth first, then fields. */
