@@ -183,15 +183,17 @@ fill(struct arena *a, const struct cmd *cmd, const struct words *w,
 		if (is_option(w->v[at]) && cmd->read != NULL &&
 		    take_format(w->v[at], args))
 			continue;
+		/* Text may begin with dashes where there are no options. */
+		if (is_option(w->v[at]) &&
+		    (*spec != 'T' || cmd->options != NULL)) {
+			if ((err = take_option(cmd, w, &at, args)) != NULL)
+				return err;
+			continue;
+		}
 		if (*spec == 'T') {
 			*text_at = at;
 			args->v[args->n++] = rest_of(a, w, at);
 			return NULL;
-		}
-		if (is_option(w->v[at])) {
-			if ((err = take_option(cmd, w, &at, args)) != NULL)
-				return err;
-			continue;
 		}
 		if (*spec == '\0' || args->n == CMD_ARGS_MAX)
 			return usage(cmd);

@@ -1,3 +1,4 @@
+#include <sqlite3.h>
 #include <stdio.h>
 
 #include "core/base/date.h"
@@ -11,7 +12,7 @@
 #define STANDS "NOT EXISTS (SELECT 1 FROM change x WHERE x.takes_back = c.id)"
 
 enum { UNDO_TARGET, REDO_TARGET, UNDO_MARK, UNDO_WAY, UNDO_ENTRIES, UNDO_ROOT,
-    UNDO_REPLACED, UNDO_COUNT };
+    UNDO_REPLACED, UNDO_HURT, UNDO_COUNT };
 
 static const char *const sql[UNDO_COUNT] = {
 	[UNDO_TARGET] = "SELECT c.id FROM change c WHERE c.author = :author"
@@ -25,19 +26,37 @@ static const char *const sql[UNDO_COUNT] = {
 	    " ORDER BY c.id DESC LIMIT 1",
 	[UNDO_MARK] = "UPDATE change SET kind = :kind, takes_back = :target"
 	    " WHERE id = :me",
-	/* A later change of the same field or row that still stands. */
+	/* Later changes of the same field or row that make it other than the
+	 * target left it. What a command did is off or on; each undo and redo
+	 * of it turns that. In the way is what is not now as it was then. */
 	[UNDO_WAY] = "SELECT c.author, c.at, c.line FROM entry e"
 	    " JOIN entry l ON l.row = e.row AND l.id > e.id"
 	    "  AND l.change NOT IN (e.change, :me)"
 	    "  AND (l.col = e.col OR l.col = '' OR e.col = '')"
-	    " JOIN change c ON c.id = l.change AND c.kind <> 'undo' AND " STANDS
-	    " WHERE e.change = :target ORDER BY l.id DESC LIMIT 1",
-	[UNDO_ENTRIES] = "SELECT id, tbl, row, col, col = '' AND value IS NULL FROM entry"
-	    " WHERE change = :target ORDER BY id DESC",
+	    " JOIN change c ON c.id = l.change AND " STANDS
+	    " WHERE e.change = :target AND (c.kind = 'undo') = coalesce("
+	    "  (WITH RECURSIVE back(id) AS (VALUES (c.takes_back) UNION ALL"
+	    "   SELECT x.takes_back FROM back JOIN change x ON x.id = back.id"
+	    "   WHERE back.id > :target)"
+	    "  SELECT x.kind <> 'undo' FROM back JOIN change x ON x.id = back.id"
+	    "   WHERE x.id < :target), 0)"
+	    " ORDER BY l.id DESC LIMIT 1",
+	[UNDO_ENTRIES] = "SELECT id, tbl, row, col, col = '' AND value IS NULL"
+	    " FROM entry WHERE change = :target ORDER BY id DESC",
 	[UNDO_ROOT] = "SELECT kind, takes_back, line FROM change WHERE id = :id",
 	/* A birth first, then fields. */
 	[UNDO_REPLACED] = "SELECT o.id, o.col, o.value FROM replaces r"
 	    " JOIN entry o ON o.id = r.old WHERE r.entry = :entry ORDER BY o.id",
+	/* Who gave what would go along with a row, or be left pointing at it. */
+	[UNDO_HURT] = "SELECT c.author, c.at, c.line FROM (SELECT row FROM entry d"
+	    "  WHERE change = :me AND col = '' AND value IS NULL AND NOT EXISTS"
+	    "   (SELECT 1 FROM entry t WHERE t.row = d.row AND t.col = ''"
+	    "    AND t.change = :target)"
+	    "  UNION ALL SELECT rowid FROM pragma_foreign_key_check"
+	    "  WHERE :broken) h"
+	    " JOIN entry l ON l.row = h.row AND l.change <> :me"
+	    "  AND l.change > :target"
+	    " JOIN change c ON c.id = l.change ORDER BY l.id DESC LIMIT 1",
 };
 
 const struct sql_table journal_undo_sql = { "undo", sql, UNDO_COUNT };
@@ -85,27 +104,53 @@ root_line(struct arena *a, struct change *c, int64_t id, const char **line)
 	return err;
 }
 
+/* Refuse, saying who changed what when, if a query finds somebody. */
+static const struct err *
+refuse(struct query *q, const char *verb, const char *line)
+{
+	char when[DATE_TEXT], who[80], what[120];
+	const struct err *err;
+	bool found;
+
+	if ((found = query_next(q) != 0)) {
+		snprintf(who, sizeof who, "%s", query_col_peek(q, 0));
+		date_moment(when, query_col_int(q, 1));
+		snprintf(what, sizeof what, "%s", query_col_peek(q, 2));
+	}
+	if ((err = query_end(q)) != NULL || !found)
+		return err;
+	return err_new(ERR_REFUSED, "cannot %s '%.100s': %s changed the same "
+	    "since (%s: %s)", verb, line, who, when, what);
+}
+
 static const struct err *
 look_out(struct change *c, int64_t target, const char *verb, const char *line)
 {
 	struct query q = query_begin(c->store, sql[UNDO_WAY]);
-	const struct err *refused = NULL, *err;
-	char when[DATE_TEXT], who[80], what[120];
-	bool found;
 
 	query_int(&q, ":target", target);
 	query_int(&q, ":me", c->id);
-	if ((found = query_next(&q) != 0)) {
-		snprintf(who, sizeof who, "%s", query_col_peek(&q, 0));
-		date_moment(when, query_col_int(&q, 1));
-		snprintf(what, sizeof what, "%s", query_col_peek(&q, 2));
-	}
-	if ((err = query_end(&q)) != NULL)
+	return refuse(&q, verb, line);
+}
+
+/* A row that goes takes others with it, or leaves some without what they
+ * name: those of somebody else must not be lost. */
+static const struct err *
+look_back(struct change *c, int64_t target, const char *verb, const char *line)
+{
+	struct query q = query_begin(c->store, sql[UNDO_HURT]);
+	int broken = 0, most;
+	const struct err *err;
+
+	sqlite3_db_status(c->store->db, SQLITE_DBSTATUS_DEFERRED_FKS, &broken,
+	    &most, 0);
+	query_int(&q, ":target", target);
+	query_int(&q, ":me", c->id);
+	query_int(&q, ":broken", broken);
+	if ((err = refuse(&q, verb, line)) != NULL || broken == 0)
 		return err;
-	if (found)
-		refused = err_new(ERR_REFUSED, "cannot %s '%.100s': %s changed "
-		    "the same since (%s: %s)", verb, line, who, when, what);
-	return refused;
+	return err_new(ERR_REFUSED, "cannot %s '%.100s': something it needs was "
+	    "deleted since", verb, line);
 }
 
 static const struct err *
@@ -271,7 +316,9 @@ travel(struct arena *a, struct change *c, const char *which, const char *kind,
 		return err;
 	if ((err = look_out(c, target, kind, *line)) != NULL)
 		return err;
-	return take_back(a, c, target, kind);
+	if ((err = take_back(a, c, target, kind)) != NULL)
+		return err;
+	return look_back(c, target, kind, *line);
 }
 
 const struct err *
