@@ -94,7 +94,7 @@ $(OUT)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(CC) $(FLAGS)' | cmp -s - $@ || echo '$(CC) $(FLAGS)' > $@
 
-check: check-lint check-unit check-golden check-cli check-pty
+check: check-lint check-unit check-golden check-cli check-fuzz check-pty
 
 check-unit: $(TESTS)
 	@sh tests/unit/run.sh $^
@@ -107,6 +107,10 @@ golden: $(OUT)/tests/screen
 
 check-cli: $(PROG)
 	@sh tests/cli/run.sh $(PROG)
+
+# What fuzzers found or began with, once each.
+check-fuzz: $(PROG)
+	@CC="$(CC)" sh tests/fuzz/replay.sh $(MODE)
 
 check-pty: $(PROG) $(OUT)/tests/pty/pty
 	@$(OUT)/tests/pty/pty $(PROG)
@@ -172,7 +176,7 @@ clean:
 	rm -rf build
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
-.PHONY: all run test deps check check-unit check-golden golden check-cli check-pty \
+.PHONY: all run test deps check check-unit check-golden golden check-cli check-pty check-fuzz \
     check-lint check-layers check-names check-headers check-banned check-size \
     check-man man install uninstall bench fuzz cover help clean FORCE
 .DELETE_ON_ERROR:

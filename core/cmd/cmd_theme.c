@@ -23,7 +23,7 @@ add_looks(struct session *s, struct table *t, const struct theme *theme,
 
 	for (i = 0; i < r->n; i++) {
 		row = &r->rows[i];
-		table_add(t, theme->name);
+		table_add(t, arena_dup(s->arena, theme->name));
 		table_int(t, colours);
 		table_add(t, theme_look_names[row->look]);
 		table_add(t, arena_fmt(s->arena, "%.1f", row->ratio));
@@ -45,7 +45,7 @@ add_pairs(struct session *s, struct table *t, const struct theme *theme,
 		p = &r->pairs[i];
 		if (p->a == p->b)
 			continue;
-		table_add(t, theme->name);
+		table_add(t, arena_dup(s->arena, theme->name));
 		table_int(t, colours);
 		table_add(t, theme_look_names[p->a]);
 		table_add(t, theme_look_names[p->b]);
@@ -122,6 +122,17 @@ check(struct session *s, const char *name)
 	return err;
 }
 
+static const char *
+made_for(struct arena *a, const struct theme *theme)
+{
+	struct contrast_report *r = arena_new(a, struct contrast_report);
+
+	contrast_check(theme, depths[0], contrast_ground(theme), r);
+	if (r->n == 0 || contrast_ground(theme) == CONTRAST_BOTH)
+		return "any background";
+	return theme->light ? "a light background" : "a dark background";
+}
+
 static const struct err *
 list(struct session *s)
 {
@@ -139,9 +150,7 @@ list(struct session *s)
 	for (; err == NULL && *names != NULL; names++) {
 		err = theme_yaml_load(s->arena, *names, &problems, &theme);
 		table_add(t, *names);
-		table_add(t, contrast_ground(&theme) == CONTRAST_BOTH ?
-		    "any background" : theme.light ? "a light background" :
-		    "a dark background");
+		table_add(t, made_for(s->arena, &theme));
 	}
 	return err;
 }

@@ -10,8 +10,8 @@
 
 #include "core/base/hash.h"
 #include "core/yaml/plan_yaml.h"
+#include "tests/fuzz/replay.h"
 
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
 struct bytes {
 	char	*v;
@@ -123,34 +123,3 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	arena_close(&a);
 	return 0;
 }
-
-#ifdef ACCORD_FUZZ_REPLAY
-static void
-replay(const char *path)
-{
-	struct bytes b = { 0 };
-	FILE *f = fopen(path, "rb"), *all = open_memstream(&b.v, &b.n);
-	int c;
-
-	if (f == NULL || all == NULL) {
-		perror(path);
-		exit(1);
-	}
-	while ((c = getc(f)) != EOF)
-		putc(c, all);
-	fclose(f);
-	fclose(all);
-	LLVMFuzzerTestOneInput((const uint8_t *)b.v, b.n);
-	free(b.v);
-}
-
-int
-main(int argc, char **argv)
-{
-	int i;
-
-	for (i = 1; i < argc; i++)
-		replay(argv[i]);
-	return 0;
-}
-#endif

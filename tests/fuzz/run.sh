@@ -12,10 +12,10 @@ command -v "$clang" >/dev/null 2>&1 || {
 	echo "fuzz: there is no $clang" >&2
 	exit 1
 }
-packages='sqlite3 libcyaml yaml-0.1 libutf8proc'
-cflags="-std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 -O1 -g
+packages='sqlite3 libcyaml yaml-0.1 libutf8proc ncursesw'
+cflags="-std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 -D_POSIX_C_SOURCE=200809L -O1 -g
     -fno-omit-frame-pointer -fsanitize=address,undefined
-    -fno-sanitize-recover=undefined $(pkg-config --cflags $packages)"
+    -fno-sanitize-recover=undefined $(pkg-config --cflags $packages | sed 's/-D_[A-Z_]*SOURCE=*[0-9]*//g')"
 libs=$(pkg-config --libs $packages)
 mkdir -p $dir
 
@@ -23,9 +23,11 @@ mkdir -p $dir
 $make -s OUT=$dir $dir/gen/schema.inc $dir/gen/builtin.inc
 
 # An object is stale when any header is newer.
-newest=$(ls -t core/*/*.h $dir/gen/*.inc tests/fuzz/run.sh | head -n 1)
+newest=$(ls -t core/*/*.h tui/*.h $dir/gen/*.inc tests/fuzz/run.sh | head -n 1)
+# The screens without the terminal.
+screens=$(ls tui/*.c | grep -vE '/(main|term)\.c$')
 objects=
-for source in core/*/*.c; do
+for source in core/*/*.c $screens; do
 	object=$dir/${source%.c}.o
 	objects="$objects $object"
 	[ -f "$object" ] && [ -z "$(find "$source" "$newest" \
