@@ -115,7 +115,7 @@ check-fuzz: $(PROG)
 check-pty: $(PROG) $(OUT)/tests/pty/pty
 	@$(OUT)/tests/pty/pty $(PROG)
 
-$(OUT)/tests/pty/pty: $(OUT)/tests/pty/pty.o
+$(OUT)/tests/pty/pty: $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/pty/*.c)))
 	$(CC) $(SAN) $(LDFLAGS) -o $@ $^ -lutil
 
 check-lint: check-layers check-names check-headers check-banned check-size check-man

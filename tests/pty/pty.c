@@ -19,9 +19,9 @@
 #define CLOCK		"--now=2026-11-24T10:42"
 #define USER		"--as=Tester"
 #define HOME_SHOWS	"Home"
-#define LIST_KEY	"2"
-#define LIST_SHOWS	"1.1"
-#define CHANGE		"set", "1.1", "title", "Written by another"
+#define LIST_KEY	"3"
+#define LIST_SHOWS	"Commitments ›"
+#define CHANGE		"set", "1.1-2019", "title", "Written by another"
 #define CHANGE_SHOWS	"Written by another"
 
 static char home[] = "/tmp/accord-pty-XXXXXX";
@@ -118,6 +118,29 @@ resize_keeps_the_screen(struct session *s)
 	return why != NULL ? why : leave(s);
 }
 
+/* Two screens are one, however one comes there. */
+static const char *
+resize_shows_what_that_size_shows(struct session *s)
+{
+	struct setup small = { .rows = 24, .cols = 80 };
+	const char *why = begin_list(s, small);
+	char *wanted = session_screen(s);
+	bool same;
+
+	session_close(s);
+	if (why == NULL)
+		why = begin_list(s, (struct setup){ 0 });
+	else
+		session_open(s, &small);
+	if (why == NULL)
+		session_size(s, 24, 80);
+	same = why == NULL && session_looks(s, wanted);
+	free(wanted);
+	if (why != NULL)
+		return why;
+	return same ? leave(s) : "another screen than at a start in that size";
+}
+
 /* A window that is dragged sends many sizes at once. */
 static const char *
 many_sizes_at_once_end_with_the_last(struct session *s)
@@ -159,6 +182,8 @@ stop_and_resume(struct session *s)
 	free(before);
 	if (why == NULL && !same)
 		why = "another screen after coming back";
+	if (why == NULL && !s->vt.paste)
+		why = "pastes are not asked for after coming back";
 	return why != NULL ? why : leave(s);
 }
 
@@ -372,16 +397,53 @@ a_dumb_terminal_gets_plain_text(struct session *s)
 	return s->bytes > 0 ? NULL : "it says nothing";
 }
 
+/* How often the program has gone to sleep; 0 where the system does not say. */
+static long
+times_asleep(const struct session *s)
+{
+	static const char name[] = "voluntary_ctxt_switches:";
+	char path[64], line[256];
+	long n = 0;
+	FILE *f;
+
+	snprintf(path, sizeof path, "/proc/%d/status", (int)s->child);
+	if ((f = fopen(path, "r")) == NULL)
+		return 0;
+	while (fgets(line, sizeof line, f) != NULL)
+		if (strncmp(line, name, sizeof name - 1) == 0)
+			n = strtol(line + sizeof name - 1, NULL, 10);
+	fclose(f);
+	return n;
+}
+
 static const char *
-nothing_is_sent_while_nothing_happens(struct session *s)
+nothing_happens_while_nothing_happens(struct session *s)
+{
+	const char *why = begin_list(s, (struct setup){ 0 });
+	long asleep;
+
+	if (why != NULL)
+		return why;
+	asleep = times_asleep(s);
+	if (session_settle(s, 300) > 0)
+		return "bytes are sent";
+	if (times_asleep(s) != asleep)
+		return "it wakes up";
+	return leave(s);
+}
+
+static const char *
+a_click_goes_there(struct session *s)
 {
 	const char *why = begin_list(s, (struct setup){ 0 });
 
 	if (why != NULL)
 		return why;
-	if (session_settle(s, 300) > 0)
-		return "bytes are sent while nothing happens";
-	return leave(s);
+	if (!s->vt.mouse)
+		return "the mouse is not asked for";
+	session_type(s, "\033[<0;12;9M\033[<0;12;9m");
+	session_settle(s, 50);
+	return s->vt.row == 8 ? leave(s) : "the cursor is elsewhere";
 }
 
 /* A key held down is drawn now and then, not each time. */
@@ -389,7 +451,8 @@ static const char *
 a_held_key_paints_a_few_frames(struct session *s)
 {
 	static char held[61];
-	const char *why = begin_list(s, (struct setup){ .rows = 20, .cols = 60 });
+	struct setup small = { .rows = 20, .cols = 60 };
+	const char *why = begin_list(s, small);
 	long one_by_one = 0, at_once, before;
 	char *end;
 	bool same;
@@ -447,8 +510,8 @@ unknown_sequences_do_not_act(struct session *s)
 	if (why != NULL)
 		return why;
 	before = session_screen(s);
-	session_type(s, "\033[1;5q\033[99;1q\033[?1;2q\033[>0;1;1q\033Oq\033[25q"
-	    "\xff\xfe\xc0\x80\xed\xa0\x80");
+	session_type(s, "\033[1;5q\033[99;1q\033[?1;2q\033[>0;1;1q\033Oz"
+	    "\033[25q\xff\xfe\xc0\x80\xed\xa0\x80");
 	session_settle(s, 50);
 	same = !s->ended && session_looks(s, before);
 	free(before);
@@ -462,6 +525,7 @@ static const struct {
 #define CASE(name) { #name, name }
 	CASE(start_shows_home_and_q_leaves),
 	CASE(resize_keeps_the_screen),
+	CASE(resize_shows_what_that_size_shows),
 	CASE(many_sizes_at_once_end_with_the_last),
 	CASE(stop_and_resume),
 	CASE(kill_stop_and_resume),
@@ -479,7 +543,8 @@ static const struct {
 	CASE(vt100_is_enough),
 	CASE(an_unknown_terminal_is_taken_for_an_xterm),
 	CASE(a_dumb_terminal_gets_plain_text),
-	CASE(nothing_is_sent_while_nothing_happens),
+	CASE(nothing_happens_while_nothing_happens),
+	CASE(a_click_goes_there),
 	CASE(a_held_key_paints_a_few_frames),
 	CASE(a_paste_does_not_act),
 	CASE(unknown_sequences_do_not_act),

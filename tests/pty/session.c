@@ -157,7 +157,8 @@ static bool
 pump(struct session *s, int64_t limit)
 {
 	struct pollfd fds[] = {
-		{ s->fd, POLLIN, 0 }, { s->all_gone ? -1 : s->report, POLLIN, 0 },
+		{ s->fd, POLLIN, 0 },
+		{ s->all_gone ? -1 : s->report, POLLIN, 0 },
 	};
 
 	if (limit < 0 || poll(fds, 2, (int)limit) <= 0)

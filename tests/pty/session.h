@@ -47,7 +47,7 @@ void	session_resume(struct session *);
 bool	session_shows(struct session *, const char *text, int limit);
 bool	session_looks(struct session *, const char *screen);
 bool	session_stops(struct session *);
-bool	session_ends(struct session *);		/* and its last words are read */
+bool	session_ends(struct session *);		/* and all it said is read */
 bool	session_is_gone(struct session *);	/* the shell as well */
 bool	session_paints(struct session *, long more_than);
 

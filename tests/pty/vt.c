@@ -85,12 +85,13 @@ shift(struct vt *vt, int n)
 	struct vt_cell *cell = cell_at(vt, vt->row, vt->col);
 	int rest = vt->cols - vt->col;
 	int much = clamp(n, -rest, rest);
+	size_t size = sizeof *cell;
 
 	if (much > 0) {
-		memmove(cell + much, cell, sizeof *cell * (size_t)(rest - much));
+		memmove(cell + much, cell, size * (size_t)(rest - much));
 		blank(vt, vt->row, vt->col, vt->col + much);
 	} else {
-		memmove(cell, cell - much, sizeof *cell * (size_t)(rest + much));
+		memmove(cell, cell - much, size * (size_t)(rest + much));
 		blank(vt, vt->row, vt->cols + much, vt->cols);
 	}
 }

@@ -24,7 +24,7 @@ struct vt_cell {
 struct vt {
 	int		 rows, cols;
 	int		 row, col;
-	bool		 wraps;		/* the next character goes to a new line */
+	bool		 wraps;		/* the next character opens a line */
 	bool		 autowrap, insert, origin;
 	int		 top, bottom;	/* rows that scroll */
 	struct vt_cell	 pen;
