@@ -123,10 +123,10 @@ book_run(struct book *b, const char *text)
 	struct cmd_line line;
 	const struct err *err;
 
+	if ((err = cmd_parse(&b->arena, text, &line)) == NULL)
+		err = cmd_run(&b->s, &line);
 	arena_reset(&b->arena);
-	if ((err = cmd_parse(&b->arena, text, &line)) != NULL)
-		return err;
-	return cmd_run(&b->s, &line);
+	return err;
 }
 
 static inline const struct err *
