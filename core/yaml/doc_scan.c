@@ -119,33 +119,47 @@ say_stray(struct problems *p, const char *text, const char *at, int32_t code)
 	    (unsigned)code), "delete it, and type the text beside it again");
 }
 
-/* Indenting with tabs is a habit of the whole file: it is said once. */
-struct tabs {
-	const char	*first;
-	int		 n;
+/* Indenting with tabs is a habit of the whole file: it is said once. Of lines
+ * that begin with % no file needs more than a few, and libyaml compares each
+ * with all others. */
+enum { PERCENTS_MAX = 16 };
+
+struct starts {
+	const char	*tab, *percent;		/* the first */
+	int		 tabs, percents;
 };
 
 static void
-look_for_tab(const char *line, const char *end, struct tabs *tabs)
+look_at_start(const char *line, const char *end, struct starts *starts)
 {
+	if (line < end && *line == '%' && starts->percents++ == 0)
+		starts->percent = line;
 	while (line < end && *line == ' ')
 		line++;
-	if (line == end || *line != '\t')
-		return;
-	if (tabs->n++ == 0)
-		tabs->first = line;
+	if (line < end && *line == '\t' && starts->tabs++ == 0)
+		starts->tab = line;
 }
 
 static void
-say_tabs(struct problems *p, const char *text, const struct tabs *tabs)
+say_tabs(struct problems *p, const char *text, const struct starts *starts)
 {
 	const char *what = "this line is indented with a tab";
 
-	if (tabs->n > 1)
+	if (starts->tabs > 1)
 		what = arena_fmt(p->arena, "%s, and so %s", what,
-		    tabs->n == 2 ? "is another" :
-		    arena_fmt(p->arena, "are %d more", tabs->n - 1));
-	say(p, text, tabs->first, what, "use spaces, two for each step");
+		    starts->tabs == 2 ? "is another" :
+		    arena_fmt(p->arena, "are %d more", starts->tabs - 1));
+	say(p, text, starts->tab, what, "use spaces, two for each step");
+}
+
+static void
+say_starts(struct problems *p, const char *text, const struct starts *starts)
+{
+	if (starts->tabs > 0)
+		say_tabs(p, text, starts);
+	if (starts->percents > PERCENTS_MAX)
+		say(p, text, starts->percent, "a line cannot begin with %",
+		    "put the text in quotes: 'like this'");
 }
 
 /* Strays are all told; at the first byte that is no text the rest is noise. */
@@ -153,18 +167,18 @@ static bool
 scan_text(struct problems *p, const char *text, size_t n)
 {
 	const char *s, *end = text + n;
-	struct tabs tabs = { 0 };
+	struct starts starts = { 0 };
 	int32_t code = 0;
 	size_t len;
 	int before = p->n;
 
-	look_for_tab(text, end, &tabs);
+	look_at_start(text, end, &starts);
 	for (s = text; s < end && !p->more; s += len) {
 		len = 1;
 		if (*s >= 0x20 && *s < 0x7F)
 			continue;
 		if (*s == '\n' || *s == '\r') {
-			look_for_tab(s + 1, end, &tabs);
+			look_at_start(s + 1, end, &starts);
 			continue;
 		}
 		len = decode((const unsigned char *)s, (size_t)(end - s),
@@ -176,8 +190,7 @@ scan_text(struct problems *p, const char *text, size_t n)
 		if (is_stray(code))
 			say_stray(p, text, s, code);
 	}
-	if (tabs.n > 0)
-		say_tabs(p, text, &tabs);
+	say_starts(p, text, &starts);
 	return p->n == before;
 }
 

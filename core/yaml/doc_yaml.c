@@ -10,6 +10,8 @@
 #include "core/yaml/doc_words.h"
 #include "core/yaml/doc_yaml.h"
 
+enum { STACK_BYTES_MAX = 128 };
+
 static const char in_quotes[] = "put the text in quotes: 'like this'";
 
 struct walk {
@@ -188,6 +190,26 @@ say_hidden(struct walk *w, const struct node *n, const char *at, int32_t code)
 	problem_add(w->problems, place.line, place.col, 1, what, hint);
 }
 
+/* Whether so many accents stand on one letter that bringing them into order,
+ * which takes the square of their number, would be felt. */
+static bool
+is_stacked(const char *s)
+{
+	struct text_cluster k;
+
+	for (k = text_next(s); k.skip > 0; k = text_next(s += k.skip))
+		if (k.skip > STACK_BYTES_MAX)
+			return true;
+	return false;
+}
+
+static void
+refuse_text(struct walk *w, struct node *n, const char *what)
+{
+	say_node(w, n, what, "delete it");
+	n->bad = true;
+}
+
 /* What the text of a scalar is for us: normal, and without hidden parts. */
 static void
 take_text(struct walk *w, struct node *n, const char *s, size_t length)
@@ -199,8 +221,11 @@ take_text(struct walk *w, struct node *n, const char *s, size_t length)
 	if (is_plain_ascii(s, length) || w->problems->more)
 		return;
 	if (strlen(n->text) != length) {
-		say_node(w, n, "a NUL character (\\0) in a text", "delete it");
-		n->bad = true;
+		refuse_text(w, n, "a NUL character (\\0) in a text");
+		return;
+	}
+	if (length > STACK_BYTES_MAX && is_stacked(n->text)) {
+		refuse_text(w, n, "too many accents on one letter");
 		return;
 	}
 	n->text = text_nfc(w->arena, n->text);

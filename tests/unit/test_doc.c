@@ -312,6 +312,37 @@ a_hundred_thousand_brackets_are_no_bother(void **state)
 }
 
 static void
+a_hundred_thousand_accents_are_no_bother(void **state)
+{
+	struct arena *a = *state;
+	const char *accents = times(a, 50000, "\xCC\x81\xCC\x96");
+	struct problems p;
+
+	parse(a, arena_fmt(a, "a: b\nc: e%s\n", accents), &p);
+	assert_int_equal(p.n, 1);
+	assert_int_equal(p.v[0].line, 2);
+	assert_non_null(strstr(p.v[0].what, "too many accents"));
+	parse(a, arena_fmt(a, "a: \"\\u0301%s\"\n", accents), &p);
+	assert_int_equal(p.n, 1);
+}
+
+static void
+a_hundred_thousand_directives_are_no_bother(void **state)
+{
+	struct arena *a = *state;
+	struct str s = { .arena = a };
+	struct problems p;
+	int i;
+
+	for (i = 0; i < 100000; i++)
+		str_fmt(&s, "%%TAG !a%d! b\n", i);
+	str_add(&s, "---\na: b\n");
+	assert_null(parse(a, str_text(&s), &p));
+	assert_int_equal(p.n, 1);
+	assert_non_null(strstr(p.v[0].what, "cannot begin with %"));
+}
+
+static void
 a_file_over_16_mb_is_not_looked_at(void **state)
 {
 	struct arena *a = *state;
@@ -454,6 +485,8 @@ main(void)
 		TEST(a_map_of_many_names_tells_of_all_that_are_double),
 		TEST(nesting_ends_at_64),
 		TEST(a_hundred_thousand_brackets_are_no_bother),
+		TEST(a_hundred_thousand_accents_are_no_bother),
+		TEST(a_hundred_thousand_directives_are_no_bother),
 		TEST(a_file_over_16_mb_is_not_looked_at),
 		TEST(beyond_200_errors_a_file_is_not_read),
 		TEST(what_is_no_file_is_an_error_and_not_a_problem),
