@@ -17,6 +17,8 @@ static const char *const weekdays[] = { "Thu", "Fri", "Sat", "Sun", "Mon",
 
 #define DAY_MS INT64_C(86400000)
 
+enum { FY_MOST = 40 };		/* years in a run of financial years */
+
 struct civil {
 	int	year, month, day;
 };
@@ -235,6 +237,7 @@ date_typed(const char *typed, int32_t today, int32_t *days)
 {
 	const char *s = typed + strspn(typed, " ");
 	struct civil c;
+	int i;
 
 	if ((*days = date_days(s)) != DATE_NONE ||
 	    (*days = relative(s, today)) != DATE_NONE)
@@ -242,7 +245,9 @@ date_typed(const char *typed, int32_t today, int32_t *days)
 	if (day_first(s, &c)) {
 		if (c.year == 0) {
 			c.year = civil_of(today).year;
-			if (!exists(c) || days_of(c) < today)
+			/* A 29 February may be eight years away. */
+			for (i = 0; i < 8 && (!exists(c) ||
+			    days_of(c) < today); i++)
 				c.year++;
 		}
 		if (exists(c)) {
@@ -257,10 +262,12 @@ date_typed(const char *typed, int32_t today, int32_t *days)
 _Bool
 date_is_fy(const char *s)
 {
-	int first, last, n = 0;
+	static const char shape[] = "dddd-dd";
+	int i, years;
 
-	if (sscanf(s, "%4d-%2d%n", &first, &last, &n) != 2 || n != 7 ||
-	    s[7] != '\0')
-		return false;
-	return (first + 1) % 100 <= last || last < first % 100;
+	for (i = 0; shape[i] != '\0'; i++)
+		if (shape[i] == 'd' ? !isdigit((unsigned char)s[i]) : s[i] != '-')
+			return false;
+	years = (two(s + 5) - two(s + 2) + 100) % 100;
+	return s[i] == '\0' && years > 0 && years <= FY_MOST;
 }

@@ -48,6 +48,13 @@ is_emoji(int32_t c)
 	    UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
+/* Half of a flag: two of them are one cluster. */
+static bool
+is_flag(int32_t c)
+{
+	return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
 static bool
 is_mark(int32_t c)
 {
@@ -67,8 +74,8 @@ join(struct measure *m, int32_t c)
 {
 	int w = utf8proc_charwidth(c);
 
-	if (w > m->width)
-		m->width = w;
+	if (w > m->width || is_flag(c))
+		m->width = is_flag(c) ? 2 : w;
 	if (c == EMOJI_SELECTOR && m->emoji)
 		m->width = 2;
 	else if (c == EMOJI_SELECTOR || (c == ZWJ && m->emoji))

@@ -70,7 +70,8 @@ every_command_is_complete(void **state)
 		for (k = 0; c->spec[k] != '\0'; k++)
 			if (strchr("cpsflwFkCT?", c->spec[k]) == NULL)
 				fail_msg("%s: spec %s", c->name, c->spec);
-		if ((c->usage[0] != '\0') != (c->spec[0] != '\0'))
+		if ((c->usage[0] != '\0') != (c->spec[0] != '\0' ||
+		    c->options != NULL))
 			fail_msg("%s: usage '%s', spec '%s'", c->name, c->usage,
 			    c->spec);
 		for (o = c->options; o != NULL && o->name != NULL; o++)
