@@ -209,10 +209,14 @@ draw_hints(struct app *app, struct canvas *c, struct rect all, int y)
 		{ "Enter", "", "", "Do it" }, { "Esc", "", "", "Leave it" },
 		{ "Tab", "", "", "Complete" }, { 0 }
 	};
+	static const struct view_key plain[] = {
+		{ "Enter", "", "", "Do it" }, { "Esc", "", "", "Leave it" }, { 0 }
+	};
 	int col = 1;
 
 	if (app->mode != APP_VIEW) {
-		draw_hints_of(typing, c, all, y, col);
+		draw_hints_of(app->mode == APP_PROMPT ? typing : plain, c, all, y,
+		    col);
 		return;
 	}
 	col = draw_hints_of(current(app)->ops->keys, c, all, y, col);

@@ -15,6 +15,7 @@
 
 #include "core/base/date.h"
 #include "core/base/text.h"
+#include "core/base/word.h"
 #include "core/yaml/settings_yaml.h"
 #include "core/yaml/theme_yaml.h"
 #include "tui/app.h"
@@ -56,6 +57,7 @@ fail(const struct err *err)
 static const struct err *
 read_options(int argc, char **argv, struct options *o)
 {
+	static const char *const whens[] = { "auto", "always", "never", NULL };
 	int c;
 
 	*o = (struct options){ 0 };
@@ -65,7 +67,12 @@ read_options(int argc, char **argv, struct options *o)
 		case OPT_AS:	 o->as = optarg; break;
 		case OPT_NOW:	 o->now = optarg; break;
 		case OPT_THEME:	 o->theme = optarg; break;
-		case OPT_COLOUR: o->colour = optarg; break;
+		case OPT_COLOUR:
+			if (!word_known(optarg, whens))
+				return err_new(ERR_USAGE, "--color is auto, always or "
+				    "never, not '%.40s'", optarg);
+			o->colour = optarg;
+			break;
 		case OPT_ASCII:	 o->ascii = true; break;
 		case OPT_CSV:	 o->csv = true; break;
 		case OPT_JSON:	 o->json = true; break;
@@ -122,11 +129,18 @@ read_settings(struct arena *a, struct session *s, const struct options *o)
 	struct problems problems = { .arena = a, .path = path };
 	const struct err *err;
 
+	s->settings = settings_default();
 	err = settings_yaml_load(a, path, &problems, &s->settings);
-	if (problems.n > 0)
+	if (problems.n > 0) {
+		/* A slip in the settings stops nobody from working. */
 		problem_print(&problems, stderr);
-	if (err != NULL)
+		fputs("accord: going on with the usual settings\n", stderr);
+	} else if (err != NULL)
 		return err;
+	if (o->theme != NULL && !theme_yaml_is_path(o->theme) &&
+	    !word_known(o->theme, theme_yaml_names(a)))
+		return err_new(ERR_USAGE, "no theme '%.40s'; 'accord theme list' "
+		    "names them", o->theme);
 	if (o->theme != NULL)
 		s->settings.theme = o->theme;
 	if (o->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
@@ -425,10 +439,16 @@ demo(struct session *s, const struct options *o, int n, char **words)
 	const struct err *err = NULL;
 	struct stat st;
 
+	bool fresh = o->fresh || (n > 0 && strcmp(words[0], "--fresh") == 0);
+
+	if (n > 0 && strcmp(words[0], "--fresh") == 0) {
+		n--;
+		words++;
+	}
 	if (n == 0 && !has_terminal())
 		return demo_text(s, o);
 	make_folders(path);
-	if (o->fresh)
+	if (fresh)
 		unlink(path);
 	if (stat(path, &st) != 0)
 		err = cmd_make_sample(s, path);

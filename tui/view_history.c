@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "core/base/date.h"
 #include "core/cmd/history.h"
 #include "core/cmd/subject.h"
@@ -20,11 +22,11 @@ struct state {
 enum { COL_WHEN, COL_WHO, COL_ITEM, COL_FIELD, COL_WAS, COL_IS, COL_COUNT };
 
 static const struct list_column columns[COL_COUNT] = {
-	[COL_WHEN] = { "When", 12, 17, 6, false },
-	[COL_WHO] = { "Who", 6, 12, 5, false },
-	[COL_ITEM] = { "Item", 10, 24, 9, false },
+	[COL_WHEN] = { "When", 17, 17, 6, false },
+	[COL_WHO] = { "Who", 8, 14, 5, false },
+	[COL_ITEM] = { "Item", 18, 32, 9, false },
 	[COL_FIELD] = { "Field", 8, 14, 8, false },
-	[COL_WAS] = { "Was", 8, 24, 4, false },
+	[COL_WAS] = { "Was", 8, 24, 3, false },
 	[COL_IS] = { "Is", 10, 40, 10, false },
 };
 
@@ -78,7 +80,11 @@ cell(const struct view *v, struct arena *a, int row, int col, enum look *look)
 	case COL_WHEN:
 		return r->first ? date_moment(arena_array(a, char, DATE_TEXT),
 		    r->change->at) : "";
-	case COL_WHO:		return r->first ? r->change->author : "";
+	case COL_WHO:
+		if (!r->first)
+			return "";
+		return strcmp(r->change->kind, "do") == 0 ? r->change->author :
+		    arena_fmt(a, "%s %s", r->change->author, r->change->kind);
 	case COL_ITEM:		return r->line->item;
 	case COL_FIELD:		return r->line->field;
 	case COL_WAS:

@@ -250,13 +250,16 @@ draw_narrow(struct view *v, struct canvas *c, struct rect r)
 {
 	const struct state *st = v->state;
 	const int *by = st->sum.total.by;
+	int head = r.rows >= 8 ? 3 : 0;
 
-	canvas_text(c, r, 0, 1, LOOK_TEXT, arena_fmt(c->arena,
-	    "%d late  %d soon  %d open  %d undated  %d done",
-	    by[STANDING_LATE], by[STANDING_SOON], by[STANDING_OPEN],
-	    by[STANDING_UNDATED], by[STANDING_DONE]));
-	draw_money(v, c, r, 1);
-	draw_one(v, c, canvas_sub(r, 3, 0, r.rows - 3, r.cols), v->panel);
+	if (head > 0) {
+		canvas_text(c, r, 0, 1, LOOK_TEXT, arena_fmt(c->arena,
+		    "%d late  %d soon  %d open  %d undated  %d done",
+		    by[STANDING_LATE], by[STANDING_SOON], by[STANDING_OPEN],
+		    by[STANDING_UNDATED], by[STANDING_DONE]));
+		draw_money(v, c, r, 1);
+	}
+	draw_one(v, c, canvas_sub(r, head, 0, r.rows - head, r.cols), v->panel);
 }
 
 static void

@@ -30,6 +30,9 @@ unknown(const char *name)
 		if (!cmd_table[i]->hidden)
 			names[n++] = cmd_table[i]->name;
 	names[n] = NULL;
+	if (name[0] == '-')
+		return err_new(ERR_USAGE, "'%.60s' is no command; options stand "
+		    "before the plan, a command's own after its name", name);
 	near = word_nearest(name, names);
 	if (near != NULL)
 		return err_new(ERR_USAGE, "no command '%.60s'; did you mean '%s'?",
@@ -141,6 +144,21 @@ is_option(const char *word)
 	return word[0] == '-' && word[1] == '-' && word[2] != '\0';
 }
 
+/* Whether a word is one of the command's own options, with a value or not. */
+static bool
+names_option(const struct cmd *cmd, const char *word)
+{
+	const struct cmd_option *o = cmd->options;
+	size_t n = strcspn(word, "=");
+
+	if (!is_option(word))
+		return false;
+	for (; o != NULL && o->name != NULL; o++)
+		if (strlen(o->name) == n - 2 && strncmp(o->name, word + 2, n - 2) == 0)
+			return true;
+	return false;
+}
+
 /* The rest of a line: as it stands, or one word in quotes; of words that the
  * shell has split, all that is left. */
 static const char *
@@ -190,7 +208,7 @@ fill(struct arena *a, const struct cmd *cmd, const struct words *w,
 				return err;
 			continue;
 		}
-		if (*spec == 'T') {
+		if (*spec == 'T' && !names_option(cmd, w->v[at])) {
 			*text_at = at;
 			args->v[args->n++] = rest_of(a, w, at);
 			return NULL;

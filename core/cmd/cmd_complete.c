@@ -4,7 +4,7 @@
 #include "core/cmd/cmd.h"
 #include "core/cmd/subject.h"
 
-enum { MOST = 512 };
+enum { MOST = 512, WORDS = 3 };
 
 /* Words being collected that begin with what is typed. */
 struct offer {
@@ -48,6 +48,25 @@ offer_fields(struct offer *o, struct session *s, const char *code)
 			offer(o, f->group != NULL ? arena_fmt(o->arena, "%s.%s",
 			    f->group, f->key) : f->key);
 	}
+}
+
+/* What a field may hold: its words, codes of what it refers to. */
+static void
+offer_values(struct offer *o, struct session *s, const char *code,
+    const char *name)
+{
+	struct subject it;
+	const struct field *f;
+	int at, i;
+
+	if (s->store == NULL || subject_find(s, code, &it) != NULL ||
+	    (at = entity_field(it.entity, name)) < 0)
+		return;
+	f = &it.entity->fields[at];
+	for (i = 0; f->words != NULL && f->words[i] != NULL; i++)
+		offer(o, f->words[i]);
+	if (f->kind == FIELD_REF)
+		offer_kind(o, s, f->target);
 }
 
 static void
@@ -99,7 +118,7 @@ offer_letters(struct offer *o)
 
 static void
 offer_argument(struct offer *o, struct session *s, const struct cmd *cmd,
-    int at, const char *first)
+    int at, const char *const *word)
 {
 	const char *spec = cmd->spec;
 	int i;
@@ -117,7 +136,9 @@ offer_argument(struct offer *o, struct session *s, const struct cmd *cmd,
 		offer_kind(o, s, ENTITY_BUDGET);
 	}
 	if (*spec == 'f')
-		offer_fields(o, s, first);
+		offer_fields(o, s, word[1]);
+	if (*spec == 'T' && strcmp(cmd->name, "set") == 0)
+		offer_values(o, s, word[1], word[2]);
 	if (*spec == 'C')
 		offer_commands(o);
 	if (*spec == 'k')
@@ -131,30 +152,28 @@ cmd_complete(struct arena *a, struct session *s, const char *line)
 {
 	struct offer o = { .arena = a,
 	    .v = arena_array(a, const char *, MOST + 1) };
-	const char *word = line, *start, *first = "", *name = "";
+	const char *end = line, *start, *word[WORDS] = { "", "", "" };
 	const struct cmd *cmd;
 	int n = 0;
 
 	for (start = line + strspn(line, " "); ; n++) {
-		word = start + strcspn(start, " ");
-		if (*word == '\0')
+		end = start + strcspn(start, " ");
+		if (*end == '\0')
 			break;
-		if (n == 0)
-			name = arena_dup_n(a, start, (size_t)(word - start));
-		if (n == 1)
-			first = arena_dup_n(a, start, (size_t)(word - start));
-		start = word + strspn(word, " ");
+		if (n < WORDS)
+			word[n] = arena_dup_n(a, start, (size_t)(end - start));
+		start = end + strspn(end, " ");
 	}
 	o.head = start;
 	if (n == 0) {
 		offer_commands(&o);
 		return o.v;
 	}
-	if ((cmd = cmd_find(name)) == NULL)
+	if ((cmd = cmd_find(word[0])) == NULL)
 		return o.v;
 	if (start[0] == '-')
 		offer_options(&o, cmd);
 	else
-		offer_argument(&o, s, cmd, n - 1, first);
+		offer_argument(&o, s, cmd, n - 1, word);
 	return o.v;
 }

@@ -102,19 +102,44 @@ static const struct cmd_option import_options[] = {
 	{ 0 }
 };
 
+/* Two plans in one is rarely meant; one undo takes it back. */
+static void
+warn_of_another(struct session *s, const char *was, const struct plan_file *f)
+{
+	const struct entity *e = &entity_table[ENTITY_PLAN];
+	int at = entity_field(e, "partnership");
+	const char *is;
+	int i;
+
+	for (i = 0; i < f->rows.n; i++) {
+		if (f->rows.v[i].entity != e)
+			continue;
+		is = value_string(f->rows.v[i].v[at]);
+		if (was[0] != '\0' && strcmp(is, was) != 0)
+			session_say(s, "Note: this is a plan of %.100s, it was one of "
+			    "%.100s. undo takes it back.", is, was);
+	}
+}
+
 static const struct err *
 import(struct session *s, struct change *c, const struct args *args)
 {
 	struct codes codes = { .session = s };
 	struct plan_known known = { known_id, &codes };
 	struct import_counts counts;
+	const struct plan *plan;
 	struct plan_file file;
 	const struct err *err;
+	const char *was;
 
+	if ((err = session_plan(s, &plan)) != NULL)
+		return err;
+	was = arena_dup(s->arena, plan->partnership);
 	if ((err = read_file(s, args->v[0], &known, &file)) != NULL ||
 	    (err = import_rows(c, &file, &counts)) != NULL)
 		return err;
 	c->drop = args->option[OPTION_DRY_RUN] != NULL;
+	warn_of_another(s, was, &file);
 	session_say(s, "%s: %d rows; %d entr%s %s in the history", args->v[0],
 	    counts.rows, change_entries(c), change_entries(c) == 1 ? "y" : "ies",
 	    c->drop ? "would go" : "went");
@@ -160,9 +185,13 @@ static const struct err *
 write_file(struct session *s, const char *path, bool force)
 {
 	char beside[PATH_MAX];
+	struct disk_header head;
 	const struct err *err;
 	FILE *f;
 
+	if (disk_header(path, &head) == NULL)
+		return err_new(ERR_REFUSED, "%s is an accord plan; a plan file is "
+		    "not written over it", path);
 	err = force ? disk_beside_over(path, beside) : disk_beside(path, beside);
 	if (err != NULL)
 		return err->code == ERR_WRITE && !force ? err_new(ERR_WRITE,

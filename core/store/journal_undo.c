@@ -15,7 +15,9 @@ enum { UNDO_TARGET, REDO_TARGET, UNDO_MARK, UNDO_WAY, UNDO_ENTRIES, UNDO_ROOT,
     UNDO_REPLACED, UNDO_HURT, UNDO_COUNT };
 
 static const char *const sql[UNDO_COUNT] = {
+	/* The making of a plan is no act to take back: it would empty it. */
 	[UNDO_TARGET] = "SELECT c.id FROM change c WHERE c.author = :author"
+	    " AND NOT (c.id = 1 AND c.line = 'new')"
 	    " AND c.kind <> 'undo' AND c.id < :me AND " STANDS
 	    " ORDER BY c.id DESC LIMIT 1",
 	/* What was undone can come back until the author does something new. */
