@@ -5,6 +5,9 @@
 #include "core/yaml/plan_index.h"
 #include "core/yaml/plan_keys.h"
 
+/* Codes that a misspelt one is compared with. */
+enum { HINTS_MAX = 5000 };
+
 void
 plan_index_init(struct plan_index *x, int items, int rows)
 {
@@ -158,7 +161,7 @@ codes_of(struct plan_index *x, enum entity_id kind)
 	if (x->codes[kind] != NULL)
 		return x->codes[kind];
 	codes = arena_array(x->arena, const char *, x->n + 2);
-	for (i = 0; i < x->n; i++)
+	for (i = 0; i < x->n && n < HINTS_MAX; i++)
 		if (kind_at(x, i) == &entity_table[kind] &&
 		    x->items[i].nth == 0 && *x->items[i].code != '\0')
 			codes[n++] = x->items[i].code;
