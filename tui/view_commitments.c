@@ -140,7 +140,8 @@ sentence(const struct view *v, struct arena *a, enum look *look)
 	if (g == NULL)
 		return NULL;
 	*look = LOOK_BAD;
-	return arena_fmt(a, "%s: %s", at(v, v->cursor)->code, g->message);
+	return arena_fmt(a, "%s: %s", at(v, v->cursor)->code,
+	    gap_message(a, st->plan, g, st->day));
 }
 
 static const struct view_key keys[] = {

@@ -44,14 +44,14 @@ cell(const struct view *v, struct arena *a, int row, int col, enum look *look)
 	const struct state *st = v->state;
 	const struct gap *g = at(v, row);
 
-	(void)a;
 	switch (col) {
 	case COL_RULE:		return g->rule->code;
 	case COL_SEVERITY:
 		*look = g->rule->severity == GAP_ERROR ? LOOK_BAD : LOOK_WARN;
 		return gap_severity_names[g->rule->severity];
 	case COL_ITEM:		return gap_subject_code(st->plan, g);
-	case COL_MESSAGE:	return g->message;
+	case COL_MESSAGE:
+		return gap_message(a, st->plan, g, session_day(v->session));
 	}
 	return "";
 }
@@ -81,7 +81,9 @@ text(const struct view *v, int row)
 	const struct state *st = v->state;
 
 	return arena_fmt(v->session->arena, "%s %s",
-	    gap_subject_code(st->plan, at(v, row)), at(v, row)->message);
+	    gap_subject_code(st->plan, at(v, row)),
+	    gap_message(v->session->arena, st->plan, at(v, row),
+	    session_day(v->session)));
 }
 
 static const char *

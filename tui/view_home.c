@@ -113,7 +113,7 @@ draw_attention(struct view *v, struct canvas *c, struct rect r)
 		col = canvas_text_n(c, r, y, col + 1, 16, focus ? LOOK_FOCUS :
 		    LOOK_TEXT, gap_subject_code(st->plan, g));
 		col = canvas_text(c, r, y, col + 2, focus ? LOOK_FOCUS : LOOK_TEXT,
-		    g->message);
+		    gap_message(c->arena, st->plan, g, st->day));
 		canvas_text(c, r, y, col + 2, focus ? LOOK_FOCUS : LOOK_DIM,
 		    gap_subject_title(st->plan, g));
 	}

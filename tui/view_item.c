@@ -117,7 +117,8 @@ draw_gaps(struct view *v, struct canvas *c, struct rect r, int max)
 		if (g->v[i].rule->subject == GAP_COMMITMENT &&
 		    g->v[i].at == st->commitment)
 			canvas_text(c, r, y++, 1, LOOK_BAD,
-			    arena_fmt(c->arena, "! %s", g->v[i].message));
+			    arena_fmt(c->arena, "! %s", gap_message(c->arena,
+			    st->plan, &g->v[i], session_day(v->session))));
 	return y;
 }
 

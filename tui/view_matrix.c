@@ -311,7 +311,8 @@ sentence(const struct view *v, struct arena *a, enum look *look)
 	said = matrix_sentence(a, st->plan, st->rows[v->cursor], v->col, st->day);
 	g = gap_of_commitment(&v->session->gaps, st->rows[v->cursor]);
 	*look = g != NULL ? LOOK_BAD : LOOK_MESSAGE;
-	return g == NULL ? said : arena_fmt(a, "%s.  ! %s", said, g->message);
+	return g == NULL ? said : arena_fmt(a, "%s.  ! %s", said,
+	    gap_message(a, st->plan, g, st->day));
 }
 
 static const struct view_key keys[] = {

@@ -72,7 +72,6 @@ arena_grow(struct arena *a, const void *old, size_t old_size, size_t size,
 
 	if (old_size > 0)
 		memcpy(p, old, old_size);
-	memset(p + old_size, 0, size - old_size);
 	return p;
 }
 

@@ -18,7 +18,7 @@ struct arena {
 /* Zeroed memory. */
 void	*arena_alloc(struct arena *, size_t size, size_t align);
 
-/* A longer copy of a block made before; the tail is zeroed. */
+/* A longer copy of a block made before; the tail is not cleared. */
 void	*arena_grow(struct arena *, const void *old, size_t old_size,
 	    size_t size, size_t align);
 

@@ -159,21 +159,6 @@ names_option(const struct cmd *cmd, const char *word)
 	return false;
 }
 
-/* The rest of a line: as it stands, or one word in quotes; of words that the
- * shell has split, all that is left. */
-static const char *
-rest_of(struct arena *a, const struct words *w, int at)
-{
-	struct str s = { .arena = a };
-	int i;
-
-	if (w->rest[at] != NULL && (w->rest[at][0] != '"' || at < w->n - 1))
-		return w->rest[at];
-	for (i = at; i < w->n; i++)
-		str_fmt(&s, "%s%s", i > at ? " " : "", w->v[i]);
-	return str_text(&s);
-}
-
 static bool
 take_format(const char *word, struct args *args)
 {
@@ -185,6 +170,24 @@ take_format(const char *word, struct args *args)
 		return false;
 	args->has_format = true;
 	return true;
+}
+
+/* The rest of a line: as it stands, or one word in quotes; of words that the
+ * shell has split, all that is left but a format at the end. */
+static const char *
+rest_of(struct arena *a, const struct words *w, int at, bool reads,
+    struct args *args)
+{
+	struct str s = { .arena = a };
+	int i, end = w->n;
+
+	if (w->rest[at] != NULL && (w->rest[at][0] != '"' || at < w->n - 1))
+		return w->rest[at];
+	while (reads && end - 1 > at && take_format(w->v[end - 1], args))
+		end--;
+	for (i = at; i < end; i++)
+		str_fmt(&s, "%s%s", i > at ? " " : "", w->v[i]);
+	return str_text(&s);
 }
 
 /* *text_at is the word where the free text begins, w->n for none. */
@@ -210,7 +213,8 @@ fill(struct arena *a, const struct cmd *cmd, const struct words *w,
 		}
 		if (*spec == 'T' && !names_option(cmd, w->v[at])) {
 			*text_at = at;
-			args->v[args->n++] = rest_of(a, w, at);
+			args->v[args->n++] = rest_of(a, w, at,
+			    cmd->read != NULL, args);
 			return NULL;
 		}
 		if (*spec == '\0' || args->n == CMD_ARGS_MAX)

@@ -29,7 +29,7 @@ check(struct session *s, const struct args *args)
 		table_add(t, g->rule->code);
 		table_add(t, gap_severity_names[g->rule->severity]);
 		table_add(t, gap_subject_code(p, g));
-		table_add(t, g->message);
+		table_add(t, gap_message(s->arena, p, g, session_day(s)));
 		table_add(t, gap_subject_title(p, g));
 		if (g->rule->severity == GAP_ERROR)
 			s->status = 1;

@@ -21,7 +21,8 @@ attention(struct session *s, const struct plan *p)
 	t->empty = "nothing needs attention by the rules in use";
 	for (i = 0; i < s->gaps.n && i < ATTENTION_SHOWN; i++) {
 		table_add(t, gap_subject_code(p, &s->gaps.v[i]));
-		table_add(t, s->gaps.v[i].message);
+		table_add(t, gap_message(s->arena, p, &s->gaps.v[i],
+		    session_day(s)));
 		table_add(t, s->gaps.v[i].rule->code);
 	}
 }

@@ -36,22 +36,24 @@ by_code(const void *a, const void *b)
 	return d != 0 ? d : x->at - y->at;
 }
 
+/* The plan itself has no code: the row there is the one a file means. */
 static void
 read_codes(struct codes *c, enum entity_id kind)
 {
 	const struct entity *e = &entity_table[kind];
 	struct arena *a = c->session->arena;
 	struct records all;
-	int i;
+	int i, code = entity_code(e);
 
 	c->read[kind] = true;
-	if (entity_code(e) < 0 ||
+	if ((code < 0 && kind != ENTITY_PLAN) ||
 	    row_all(a, c->session->store, e, &all) != NULL)
 		return;
 	c->v[kind] = arena_array(a, struct code, all.n + 1);
 	for (i = 0; i < all.n; i++)
 		c->v[kind][i] = (struct code){
-		    value_string(all.v[i].v[entity_code(e)]), all.v[i].id, i };
+		    code >= 0 ? value_string(all.v[i].v[code]) : "",
+		    all.v[i].id, i };
 	c->n[kind] = all.n;
 	qsort(c->v[kind], (size_t)all.n, sizeof(struct code), by_code);
 }

@@ -68,7 +68,7 @@ add_commitment(struct session *s, struct table *t, const struct plan *p, int at)
 	table_add_raw(t, "", iso(a, c->due));
 	table_add_raw(t, money_shown(a, c->has_money, c->cash),
 	    money_raw(a, c->has_money, c->cash));
-	table_add(t, gap != NULL ? gap->message : "");
+	table_add(t, gap != NULL ? gap_message(a, p, gap, day) : "");
 }
 
 static const struct err *

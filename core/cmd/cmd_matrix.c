@@ -50,7 +50,8 @@ add_row(struct session *s, struct table *t, const struct plan *p, int at,
 	for (i = 0; i < p->partners.n; i++)
 		table_add_raw(t, arena_fmt(s->arena, "%c%c", cells[i].letter,
 		    cells[i].mark), letters(s->arena, c, i));
-	table_add(t, gap != NULL ? gap->message : "");
+	table_add(t, gap != NULL ? gap_message(s->arena, p, gap, session_day(s)) :
+	    "");
 }
 
 static const struct err *

@@ -61,7 +61,7 @@ struct search {
 };
 
 static void
-found(struct search *s, enum rule rule, int at, const char *message)
+found(struct search *s, enum rule rule, int at)
 {
 	struct gaps *g = s->out;
 	int room = g->room * 2 + 32;
@@ -70,7 +70,7 @@ found(struct search *s, enum rule rule, int at, const char *message)
 		g->v = arena_more(s->arena, struct gap, g->v, g->n, room);
 		g->room = room;
 	}
-	g->v[g->n++] = (struct gap){ &gap_rules[rule], at, message };
+	g->v[g->n++] = (struct gap){ &gap_rules[rule], at };
 }
 
 static int
@@ -83,27 +83,6 @@ count_letter(const struct roles *r, enum role_letter letter, int32_t day)
 	return n;
 }
 
-static const char *
-leads_in_words(struct search *s, const struct roles *r)
-{
-	struct str list = { .arena = s->arena };
-	const struct role *role;
-	int i;
-
-	for (i = 0; i < r->n; i++) {
-		role = &r->v[i];
-		if (role->letter != LETTER_L)
-			continue;
-		str_add(&list, list.n > 0 ? ", " : "");
-		str_add(&list, role->partner >= 0 ?
-		    s->plan->partners.v[role->partner].code : role->wording);
-	}
-	return str_text(&list);
-}
-
-/* Messages: the plan's own word for a commitment, its code, what is wrong. */
-#define SAY(s, ...)	arena_fmt((s)->arena, __VA_ARGS__)
-
 static void
 look_at_lead(struct search *s, int at, const struct commitment *c)
 {
@@ -111,19 +90,16 @@ look_at_lead(struct search *s, int at, const struct commitment *c)
 	int n, lead = plan_lead(&c->roles, &n);
 
 	if (n == 0)
-		found(s, NO_LEAD, at, "no partner leads it");
+		found(s, NO_LEAD, at);
 	else if (n > 1)
-		found(s, SEVERAL_LEADS, at, SAY(s, "%d leads (%s): name one", n,
-		    leads_in_words(s, &c->roles)));
+		found(s, SEVERAL_LEADS, at);
 	else if (lead < 0)
-		found(s, LEAD_IN_WORDS, at, SAY(s, "lead \"%s\" is not one partner",
-		    leads_in_words(s, &c->roles)));
+		found(s, LEAD_IN_WORDS, at);
 	if (lead < 0)
 		return;
 	p = &s->plan->partners.v[lead];
 	if (p->left_on != DATE_NONE && p->left_on <= s->day)
-		found(s, LEFT_LEADS, at, SAY(s, "%s leads it and has left the "
-		    "partnership", p->name));
+		found(s, LEFT_LEADS, at);
 }
 
 static void
@@ -133,12 +109,11 @@ look_at_roles(struct search *s, int at, const struct commitment *c)
 
 	if (count_letter(&c->roles, LETTER_J, s->day) == 1 &&
 	    count_letter(&c->roles, LETTER_L, s->day) == 0)
-		found(s, ONE_JOINT, at, "one partner alone is jointly accountable");
+		found(s, ONE_JOINT, at);
 	for (i = 0; i < c->roles.n; i++)
 		if (c->roles.v[i].letter == LETTER_S && lead >= 0 &&
 		    c->roles.v[i].partner == lead)
-			found(s, LEAD_SCRUTINISES, at,
-			    "the lead also scrutinises it");
+			found(s, LEAD_SCRUTINISES, at);
 }
 
 static void
@@ -152,56 +127,44 @@ look_at_commitment(struct search *s, int at)
 	look_at_lead(s, at, c);
 	look_at_roles(s, at, c);
 	if (c->noutcomes == 0)
-		found(s, NO_OUTCOME, at, "it serves no outcome");
+		found(s, NO_OUTCOME, at);
 	if (standing == STANDING_LATE)
-		found(s, OVERDUE, at, standing_words(s->arena, c, s->day));
+		found(s, OVERDUE, at);
 	if (c->due == DATE_NONE)
-		found(s, NO_DATE, at, c->due_text[0] != '\0' ?
-		    SAY(s, "no due date, only \"%s\"", c->due_text) :
-		    "no due date");
+		found(s, NO_DATE, at);
 	if (c->nth > 0)
-		found(s, COMMITMENT_TWICE, at, SAY(s, "the code %s is used twice",
-		    c->code));
-}
-
-static void
-look_at_budget(struct search *s, int at)
-{
-	const struct budget *b = &s->plan->budgets.v[at];
-	char out[MONEY_TEXT], in[MONEY_TEXT];
-
-	if (b->has_money && b->allocated > b->pence)
-		found(s, OVERSPENT, at, SAY(s, "%s given out of %s",
-		    money_text(out, b->allocated), money_text(in, b->pence)));
-	if (b->holder < 0 && b->partner < 0)
-		found(s, NO_HOLDER, at, "no partner holds it");
+		found(s, COMMITMENT_TWICE, at);
 }
 
 static void
 look_at_rest(struct search *s)
 {
 	const struct plan *p = s->plan;
+	const struct budget *b;
 	int i, n;
 
 	for (i = 0; i < p->strands.n; i++) {
 		plan_lead(&p->strands.v[i].leads, &n);
 		if (n == 0)
-			found(s, STRAND_NO_LEAD, i, "no partner leads it");
+			found(s, STRAND_NO_LEAD, i);
 	}
 	for (i = 0; i < p->outcomes.n; i++)
 		if (p->outcomes.v[i].indicators == 0)
-			found(s, NO_INDICATOR, i, "nothing measures it");
-	for (i = 0; i < p->budgets.n; i++)
-		look_at_budget(s, i);
+			found(s, NO_INDICATOR, i);
+	for (i = 0; i < p->budgets.n; i++) {
+		b = &p->budgets.v[i];
+		if (b->has_money && b->allocated > b->pence)
+			found(s, OVERSPENT, i);
+		if (b->holder < 0 && b->partner < 0)
+			found(s, NO_HOLDER, i);
+	}
 	for (i = 0; i < p->partners.n; i++)
 		if (p->partners.v[i].nth > 0)
-			found(s, PARTNER_TWICE, i, SAY(s, "the code %s is used twice",
-			    p->partners.v[i].code));
+			found(s, PARTNER_TWICE, i);
 	for (i = 0; i < p->indicators.n; i++)
 		if (p->indicators.v[i].target[0] == '\0' &&
 		    p->indicators.v[i].target_text[0] != '\0')
-			found(s, TARGET_IN_WORDS, i, SAY(s, "target \"%s\" has no "
-			    "number", p->indicators.v[i].target_text));
+			found(s, TARGET_IN_WORDS, i);
 }
 
 /* Stable and linear: severities are three, rules a handful. */
@@ -300,4 +263,96 @@ gap_subject_path(struct arena *a, const struct plan *p, const struct gap *g)
 	if (g->rule->subject == GAP_PARTNER)
 		code = plan_code(a, code, p->partners.v[g->at].nth);
 	return arena_fmt(a, "%s:%s", kinds[g->rule->subject], code);
+}
+
+/* Messages */
+
+static const char *
+leads_in_words(struct arena *a, const struct plan *p, const struct roles *r)
+{
+	struct str list = { .arena = a };
+	const struct role *role;
+	int i;
+
+	for (i = 0; i < r->n; i++) {
+		role = &r->v[i];
+		if (role->letter != LETTER_L)
+			continue;
+		str_add(&list, list.n > 0 ? ", " : "");
+		str_add(&list, role->partner >= 0 ?
+		    p->partners.v[role->partner].code : role->wording);
+	}
+	return str_text(&list);
+}
+
+static const char *
+commitment_message(struct arena *a, const struct plan *p, enum rule rule,
+    const struct commitment *c, int32_t day)
+{
+	int n, lead = plan_lead(&c->roles, &n);
+	const char *leads = leads_in_words(a, p, &c->roles);
+
+	if (rule == SEVERAL_LEADS)
+		return arena_fmt(a, "%d leads (%s): name one", n, leads);
+	if (rule == LEAD_IN_WORDS)
+		return arena_fmt(a, "lead \"%s\" is not one partner", leads);
+	if (rule == LEFT_LEADS && lead >= 0)
+		return arena_fmt(a, "%s leads it and has left the partnership",
+		    p->partners.v[lead].name);
+	if (rule == OVERDUE)
+		return standing_words(a, c, day);
+	if (rule == NO_DATE && c->due_text[0] != '\0')
+		return arena_fmt(a, "no due date, only \"%s\"", c->due_text);
+	if (rule == COMMITMENT_TWICE)
+		return arena_fmt(a, "the code %s is used twice", c->code);
+	return "no due date";
+}
+
+static const char *
+overspent(struct arena *a, const struct budget *b)
+{
+	char out[MONEY_TEXT], in[MONEY_TEXT];
+
+	return arena_fmt(a, "%s given out of %s", money_text(out, b->allocated),
+	    money_text(in, b->pence));
+}
+
+const char *
+gap_message(struct arena *a, const struct plan *p, const struct gap *g,
+    int32_t day)
+{
+	enum rule rule = (enum rule)(g->rule - gap_rules);
+
+	switch (rule) {
+	case NO_LEAD:
+	case STRAND_NO_LEAD:
+		return "no partner leads it";
+	case ONE_JOINT:
+		return "one partner alone is jointly accountable";
+	case LEAD_SCRUTINISES:
+		return "the lead also scrutinises it";
+	case NO_OUTCOME:
+		return "it serves no outcome";
+	case NO_INDICATOR:
+		return "nothing measures it";
+	case NO_HOLDER:
+		return "no partner holds it";
+	case OVERSPENT:
+		return overspent(a, &p->budgets.v[g->at]);
+	case PARTNER_TWICE:
+		return arena_fmt(a, "the code %s is used twice",
+		    p->partners.v[g->at].code);
+	case TARGET_IN_WORDS:
+		return arena_fmt(a, "target \"%s\" has no number",
+		    p->indicators.v[g->at].target_text);
+	case LEAD_IN_WORDS:
+	case SEVERAL_LEADS:
+	case LEFT_LEADS:
+	case OVERDUE:
+	case NO_DATE:
+	case COMMITMENT_TWICE:
+	case RULE_COUNT:
+		break;
+	}
+	return commitment_message(a, p, rule, &p->commitments.v[g->at], day);
 }

@@ -26,7 +26,6 @@ struct gap_rule {
 struct gap {
 	const struct gap_rule	*rule;
 	int			 at;		/* place of the subject in its list */
-	const char		*message;	/* one sentence, no full stop */
 };
 
 struct gaps {
@@ -43,6 +42,10 @@ extern const char *const gap_severity_names[];
 /* All gaps on a day: errors first, then in the order of the rules and lists. */
 void		 gap_find(struct arena *, const struct plan *, int32_t day,
 		    struct gaps *);
+
+/* Why it is one: a sentence without a full stop, made when it is asked for. */
+const char	*gap_message(struct arena *, const struct plan *,
+		    const struct gap *, int32_t day);
 
 /* Code and title of what a gap is about, and "commitment:1.1" to open it. */
 const char	*gap_subject_code(const struct plan *, const struct gap *);

@@ -85,39 +85,55 @@ pad(FILE *f, int n)
 		fputc(' ', f);
 }
 
+/* Blanks are owed until text follows: no line ends with them. */
 static void
-put_cell(const struct table *t, int col, int width, const char *text, FILE *f)
+put_line(const struct table *t, const int *widths,
+    const char *(*text)(const struct table *, int row, int col), int row, FILE *f)
 {
-	int blank = width - text_width(text);
-	bool last = col == t->n - 1;
+	int col, blank, owed = 0;
+	const char *s;
 
-	if (t->columns[col].right)
-		pad(f, blank);
-	text_put(f, text);
-	if (!t->columns[col].right && !last)
-		pad(f, blank);
-	if (!last)
-		pad(f, GAP);
+	for (col = 0; col < t->n; col++) {
+		s = text(t, row, col);
+		blank = widths[col] - text_width(s);
+		if (t->columns[col].right)
+			owed += blank;
+		if (*s != '\0') {
+			pad(f, owed);
+			text_put(f, s);
+			owed = 0;
+		}
+		owed += GAP + (t->columns[col].right ? 0 : blank);
+	}
+	fputc('\n', f);
+}
+
+static const char *
+label(const struct table *t, int row, int col)
+{
+	(void)row;
+	return t->columns[col].label;
+}
+
+static const char *
+shown(const struct table *t, int row, int col)
+{
+	return cell(t, row, col)->shown;
 }
 
 static void
 print_text(const struct table *t, FILE *f)
 {
-	int *widths = arena_array(t->arena, int, t->n), row, col;
+	int *widths = arena_array(t->arena, int, t->n), row;
 
 	if (table_rows(t) == 0) {
 		fprintf(f, "%s\n", t->empty);
 		return;
 	}
 	measure(t, widths);
-	for (col = 0; col < t->n; col++)
-		put_cell(t, col, widths[col], t->columns[col].label, f);
-	fputc('\n', f);
-	for (row = 0; row < table_rows(t); row++) {
-		for (col = 0; col < t->n; col++)
-			put_cell(t, col, widths[col], cell(t, row, col)->shown, f);
-		fputc('\n', f);
-	}
+	put_line(t, widths, label, 0, f);
+	for (row = 0; row < table_rows(t); row++)
+		put_line(t, widths, shown, row, f);
 }
 
 /* CSV */

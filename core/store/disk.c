@@ -85,6 +85,19 @@ disk_create(const char *path)
 	return NULL;
 }
 
+/* Said here, of the name that the user gave. */
+static const struct err *
+can_make(const char *path)
+{
+	char folder[PATH_MAX];
+
+	snprintf(folder, sizeof folder, "%s", path);
+	if (access(dirname(folder), W_OK | X_OK) == 0)
+		return NULL;
+	return err_new(ERR_WRITE, "%s: cannot make it: %s", path,
+	    strerror(errno));
+}
+
 const struct err *
 disk_beside_over(const char *path, char beside[PATH_MAX])
 {
@@ -93,7 +106,7 @@ disk_beside_over(const char *path, char beside[PATH_MAX])
 		return err_new(ERR_WRITE, "the name is too long");
 	if (unlink(beside) != 0 && errno != ENOENT)
 		return cannot(ERR_WRITE, "make a file beside it");
-	return NULL;
+	return can_make(path);
 }
 
 const struct err *

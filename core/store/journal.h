@@ -17,7 +17,6 @@
 struct journal_change {
 	int64_t		 id, at;
 	const char	*author, *line, *kind;
-	int		 entries;
 };
 
 struct journal_entry {

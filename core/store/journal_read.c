@@ -23,7 +23,6 @@ read_change(struct query *q, struct arena *a)
 		.author = query_col_text(q, a, 2),
 		.line = query_col_text(q, a, 3),
 		.kind = query_col_text(q, a, 4),
-		.entries = (int)query_col_int(q, 5),
 	};
 }
 
@@ -32,9 +31,7 @@ journal_changes(struct arena *a, const struct store *s, int64_t row, int limit,
     struct journal_change **out, int *n)
 {
 	struct query q = query_begin(s, arena_fmt(a, "SELECT c.id, c.at,"
-	    " c.author, c.line, c.kind,"
-	    " (SELECT count(*) FROM entry e WHERE e.change = c.id)"
-	    " FROM change c WHERE %s ORDER BY c.id DESC LIMIT :limit",
+	    " c.author, c.line, c.kind FROM change c WHERE %s ORDER BY c.id DESC LIMIT :limit",
 	    row != 0 ? TOUCHES : "1"));
 	int room = 0;
 

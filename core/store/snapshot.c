@@ -129,6 +129,7 @@ load_roles(struct arena *a, struct arena *scratch, const struct store *s,
 		if (r->n++ == 0)
 			r->v = &all[i];
 	}
+	arena_reset(scratch);
 	return query_end(&q);
 }
 
@@ -160,6 +161,7 @@ load_serves(struct arena *a, struct arena *scratch, const struct store *s,
 		if (c->noutcomes++ == 0)
 			c->outcomes = &all[i];
 	}
+	arena_reset(scratch);
 	return query_end(&q);
 }
 
@@ -192,6 +194,7 @@ load_milestones(struct arena *a, struct arena *scratch, const struct store *s,
 		if (c->nmilestones++ == 0)
 			c->milestones = &all[i];
 	}
+	arena_reset(scratch);
 	return query_end(&q);
 }
 
@@ -273,7 +276,7 @@ load(struct arena *a, struct arena *scratch, const struct store *s,
 {
 	const struct err *err;
 
-	if ((err = snapshot_lists(a, s, p)) != NULL ||
+	if ((err = snapshot_lists(a, scratch, s, p)) != NULL ||
 	    (err = load_roles(a, scratch, s, p)) != NULL ||
 	    (err = load_serves(a, scratch, s, p)) != NULL ||
 	    (err = load_milestones(a, scratch, s, p)) != NULL ||

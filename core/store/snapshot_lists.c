@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/date.h"
@@ -11,24 +12,22 @@ static const char *const sql[SNAP_COUNT] = {
 	    " ends, strand_word, commitment_word FROM plan"
 	    " ORDER BY position LIMIT 1",
 	[SNAP_PARTNER] = "SELECT id, code, mark, name, kind, duty, statutory,"
-	    " left_on FROM partner ORDER BY position, id",
-	[SNAP_OFFICER] = "SELECT id, code, partner, post, holder, status"
-	    " FROM officer ORDER BY position, id",
-	[SNAP_BOARD] = "SELECT id, code, name, kind, chair FROM board"
-	    " ORDER BY position, id",
+	    " left_on, position FROM partner",
+	[SNAP_OFFICER] = "SELECT id, code, partner, post, holder, status,"
+	    " position FROM officer",
+	[SNAP_BOARD] = "SELECT id, code, name, kind, chair, position FROM board",
 	[SNAP_MEMBER] = "SELECT board FROM board_member",
-	[SNAP_STRAND] = "SELECT id, code, title, lead_role, board FROM strand"
-	    " ORDER BY position, id",
-	[SNAP_OUTCOME] = "SELECT id, code, title, strand FROM outcome"
-	    " ORDER BY position, id",
+	[SNAP_STRAND] = "SELECT id, code, title, lead_role, board, position"
+	    " FROM strand",
+	[SNAP_OUTCOME] = "SELECT id, code, title, strand, position FROM outcome",
 	[SNAP_NATIONAL] = "SELECT outcome FROM outcome_national",
 	[SNAP_INDICATOR] = "SELECT id, code, title, unit, better,"
-	    " baseline_value, target_value, target_text, target_date, outcome"
-	    " FROM indicator ORDER BY position, id",
+	    " baseline_value, target_value, target_text, target_date, outcome,"
+	    " position FROM indicator",
 	[SNAP_MEASUREMENT] = "SELECT indicator, value, period, position"
 	    " FROM measurement",
 	[SNAP_COMMITMENT] = "SELECT id, code, title, status, due_text, strand,"
-	    " due, class FROM commitment ORDER BY position, id",
+	    " due, class, position FROM commitment",
 	[SNAP_SERVES] = "SELECT commitment, outcome, position"
 	    " FROM commitment_outcome",
 	[SNAP_ROLE] = "SELECT commitment, strand, outcome, id, letter, partner,"
@@ -37,10 +36,10 @@ static const char *const sql[SNAP_COUNT] = {
 	[SNAP_MILESTONE] = "SELECT commitment, id, title, due, done_on, position"
 	    " FROM milestone",
 	[SNAP_BUDGET] = "SELECT id, code, title, kind, fy, holder, partner,"
-	    " outcome, pence FROM budget ORDER BY position, id",
+	    " outcome, pence, position FROM budget",
 	[SNAP_CONTRIBUTION] = "SELECT commitment, kind, budget, pence"
 	    " FROM contribution",
-	[SNAP_FACT] = "SELECT id, text FROM fact ORDER BY position, id",
+	[SNAP_FACT] = "SELECT id, text, position FROM fact",
 };
 
 const struct sql_table snapshot_sql = { "snapshot", sql, SNAP_COUNT };
@@ -65,26 +64,76 @@ snapshot_ref(struct query *q, int col, const struct idmap *ids)
 	return idmap_at(ids, query_col_int(q, col));
 }
 
+/* Where a row goes: rows come in no order, which saves SQLite the sorting. */
+struct place {
+	int64_t	position, id;
+	int	at;
+};
+
+static int
+by_position(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+
+	if (x->position != y->position)
+		return x->position < y->position ? -1 : 1;
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* A list that a file gave has the positions 0 to n - 1: no sorting at all. */
+static bool
+deal_out(struct arena *a, struct place *p, int n)
+{
+	struct place *out = arena_array(a, struct place, n + 1);
+	int i;
+
+	for (i = 0; i < n; i++) {
+		if (p[i].position < 0 || p[i].position >= n ||
+		    out[p[i].position].id != 0)
+			return false;
+		out[p[i].position] = p[i];
+	}
+	memcpy(p, out, sizeof *p * (size_t)n);
+	return true;
+}
+
+static void
+put_in_order(struct arena *scratch, struct place *p, int n)
+{
+	if (n > 0 && !deal_out(scratch, p, n))
+		qsort(p, (size_t)n, sizeof *p, by_position);
+}
+
 /*
  * Read the rows of a table into a PLAN_LIST with `reader`, which gives one
- * struct, and remember where each id went.
+ * struct, and remember where each id went. The position is the last column.
  */
-#define LOAD(a, s, plan, list, type, statement, reader) do {		\
+#define LOAD(a, scratch, s, plan, list, type, statement, last, reader) do { \
 	struct query q_ = query_begin((s), sql[statement]);		\
-	int room_ = 0, i_;						\
-	while (query_next(&q_)) {					\
-		if ((plan)->list.n == room_) {				\
-			(plan)->list.v = arena_more((a), struct type,	\
-			    (plan)->list.v, (plan)->list.n,		\
-			    room_ * 2 + 32);				\
+	struct place *p_ = NULL;					\
+	struct type *v_ = NULL;						\
+	int n_ = 0, room_ = 0, i_;					\
+	for (; query_next(&q_); n_++) {					\
+		if (n_ == room_) {					\
 			room_ = room_ * 2 + 32;				\
+			v_ = arena_more((scratch), struct type, v_, n_,	\
+			    room_);					\
+			p_ = arena_more((scratch), struct place, p_, n_,\
+			    room_);					\
 		}							\
-		(plan)->list.v[(plan)->list.n++] =			\
-		    reader(&q_, (a), (plan));				\
+		v_[n_] = reader(&q_, (a), (plan));			\
+		p_[n_] = (struct place){ query_col_int(&q_, (last)),	\
+		    v_[n_].id, n_ };					\
 	}								\
-	idmap_init((a), &(plan)->list.ids, (plan)->list.n);		\
-	for (i_ = (plan)->list.n; i_-- > 0; )				\
-		idmap_put(&(plan)->list.ids, (plan)->list.v[i_].id, i_);\
+	put_in_order((scratch), p_, n_);				\
+	(plan)->list.v = arena_array((a), struct type, n_ + 1);		\
+	(plan)->list.n = n_;						\
+	idmap_init((a), &(plan)->list.ids, n_);				\
+	for (i_ = n_; i_-- > 0; ) {					\
+		(plan)->list.v[i_] = v_[p_[i_].at];			\
+		idmap_put(&(plan)->list.ids, p_[i_].id, i_);		\
+	}								\
+	arena_reset(scratch);						\
 	if ((err = query_end(&q_)) != NULL)				\
 		return err;						\
 } while (0)
@@ -217,26 +266,28 @@ load_head(struct arena *a, const struct store *s, struct plan *p)
 }
 
 static const struct err *
-load_lists(struct arena *a, const struct store *s, struct plan *p)
+load_lists(struct arena *a, struct arena *x, const struct store *s,
+    struct plan *p)
 {
 	const struct err *err;
 
-	LOAD(a, s, p, partners, partner, SNAP_PARTNER, read_partner);
-	LOAD(a, s, p, officers, officer, SNAP_OFFICER, read_officer);
-	LOAD(a, s, p, boards, board, SNAP_BOARD, read_board);
-	LOAD(a, s, p, strands, strand, SNAP_STRAND, read_strand);
-	LOAD(a, s, p, outcomes, outcome, SNAP_OUTCOME, read_outcome);
-	LOAD(a, s, p, indicators, indicator, SNAP_INDICATOR, read_indicator);
-	LOAD(a, s, p, commitments, commitment, SNAP_COMMITMENT, read_commitment);
-	LOAD(a, s, p, budgets, budget, SNAP_BUDGET, read_budget);
-	LOAD(a, s, p, facts, fact, SNAP_FACT, read_fact);
+	LOAD(a, x, s, p, partners, partner, SNAP_PARTNER, 8, read_partner);
+	LOAD(a, x, s, p, officers, officer, SNAP_OFFICER, 6, read_officer);
+	LOAD(a, x, s, p, boards, board, SNAP_BOARD, 5, read_board);
+	LOAD(a, x, s, p, strands, strand, SNAP_STRAND, 5, read_strand);
+	LOAD(a, x, s, p, outcomes, outcome, SNAP_OUTCOME, 4, read_outcome);
+	LOAD(a, x, s, p, indicators, indicator, SNAP_INDICATOR, 10, read_indicator);
+	LOAD(a, x, s, p, commitments, commitment, SNAP_COMMITMENT, 8, read_commitment);
+	LOAD(a, x, s, p, budgets, budget, SNAP_BUDGET, 9, read_budget);
+	LOAD(a, x, s, p, facts, fact, SNAP_FACT, 2, read_fact);
 	return NULL;
 }
 
 const struct err *
-snapshot_lists(struct arena *a, const struct store *s, struct plan *p)
+snapshot_lists(struct arena *a, struct arena *scratch, const struct store *s,
+    struct plan *p)
 {
 	const struct err *err = load_head(a, s, p);
 
-	return err != NULL ? err : load_lists(a, s, p);
+	return err != NULL ? err : load_lists(a, scratch, s, p);
 }

@@ -18,7 +18,7 @@ int32_t		 snapshot_date(struct query *, int col);
 int		 snapshot_ref(struct query *, int col, const struct idmap *);
 
 /* The plan itself and the kinds that have codes. */
-const struct err	*snapshot_lists(struct arena *, const struct store *,
-			    struct plan *) CHECKED;
+const struct err	*snapshot_lists(struct arena *, struct arena *scratch,
+			    const struct store *, struct plan *) CHECKED;
 
 #endif
