@@ -401,7 +401,7 @@ cmd_script(struct session *s, FILE *f)
 		skip = strspn(text, " \t");
 		if (text[skip] == '\0' || text[skip] == '#')
 			continue;
-		if ((err = run_text(s, text)) != NULL)
+		if ((err = run_text(s, text + skip)) != NULL)
 			return err_at(err, "line %d", n);
 		arena_reset(s->arena);
 	}

@@ -85,6 +85,17 @@ pad(FILE *f, int n)
 		fputc(' ', f);
 }
 
+/* Blanks at the end of a text are blanks like any other. */
+static const char *
+trimmed(struct arena *a, const char *s)
+{
+	size_t n = strlen(s), all = n;
+
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	return n == all ? s : arena_dup_n(a, s, n);
+}
+
 /* Blanks are owed until text follows: no line ends with them. */
 static void
 put_line(const struct table *t, const int *widths,
@@ -95,9 +106,10 @@ put_line(const struct table *t, const int *widths,
 
 	for (col = 0; col < t->n; col++) {
 		s = text(t, row, col);
-		blank = widths[col] - text_width(s);
 		if (t->columns[col].right)
-			owed += blank;
+			owed += widths[col] - text_width(s);
+		s = trimmed(t->arena, s);
+		blank = widths[col] - text_width(s);
 		if (*s != '\0') {
 			pad(f, owed);
 			text_put(f, s);
