@@ -248,6 +248,7 @@ static void
 what_just_breaks_a_rule_is_found(void **state)
 {
 	const struct gap *found;
+	const char *message;
 	struct gaps g;
 	struct kit k;
 	size_t i;
@@ -263,8 +264,9 @@ what_just_breaks_a_rule_is_found(void **state)
 			fail_msg("case %d: no %s", (int)i, broken[i].code);
 		assert_string_equal(broken[i].about,
 		    gap_subject_code(&k.plan, found));
-		assert_true(found->message[0] != '\0');
-		assert_true(found->message[strlen(found->message) - 1] != '.');
+		message = gap_message(&k.arena, &k.plan, found, KIT_DAY);
+		assert_true(message[0] != '\0');
+		assert_true(message[strlen(message) - 1] != '.');
 		arena_close(&k.arena);
 	}
 }
@@ -284,7 +286,8 @@ what_just_keeps_a_rule_is_not(void **state)
 			if (sound[i].code == NULL ||
 			    strcmp(g.v[n].rule->code, sound[i].code) == 0)
 				fail_msg("case %d: %s, %s", (int)i,
-				    g.v[n].rule->code, g.v[n].message);
+				    g.v[n].rule->code, gap_message(&k.arena,
+				    &k.plan, &g.v[n], KIT_DAY));
 		arena_close(&k.arena);
 	}
 }
