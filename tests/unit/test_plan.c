@@ -83,7 +83,7 @@ a_code_is_found_to_the_letter_before_either_case(void **state)
 static void
 check_marks(int n, bool alike)
 {
-	static char codes[900][8];
+	static char codes[900][16];
 	static struct partner partners[900];
 	struct plan p = { .partners = { .v = partners, .n = n } };
 	struct arena a = { 0 };
@@ -121,7 +121,7 @@ a_given_matrix_code_is_kept(void **state)
 
 	(void)state;
 	kit_make(&k);
-	strcpy(k.partners[2].mark, "AA");
+	memcpy(k.partners[2].mark, "AA", 3);
 	plan_settle(&k.arena, &k.plan);
 	assert_string_equal("AA", k.partners[2].mark);
 	assert_string_not_equal("AA", k.partners[0].mark);
