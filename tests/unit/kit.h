@@ -50,8 +50,7 @@ kit_people(struct kit *k)
 
 	for (i = 0; i < 3; i++)
 		k->partners[i] = (struct partner){ .id = i + 1, .code = codes[i],
-		    .name = names[i], .kind = "", .duty = "", .short_name = codes[i],
-		    .left_on = DATE_NONE };
+		    .name = names[i], .left_on = DATE_NONE };
 	k->officers[0] = (struct officer){ .id = 10, .code = "ceo",
 	    .post = "Chief Executive", .holder = "", .status = "active" };
 	k->plan.partners.v = k->partners;
@@ -64,16 +63,13 @@ static inline void
 kit_aims(struct kit *k)
 {
 	k->strands[0] = (struct strand){ .id = 20, .code = "S",
-	    .title = "Strand", .lead_role = "", .board = -1,
-	    .leads.v = k->roles[2] };
+	    .title = "Strand", .leads.v = k->roles[2] };
 	kit_role(&k->strands[0].leads, LETTER_L, 0);
 	k->outcomes[0] = (struct outcome){ .id = 30, .code = "O",
 	    .title = "Outcome", .accountable.v = k->roles[3] };
 	kit_role(&k->outcomes[0].accountable, LETTER_L, 1);
 	k->indicators[0] = (struct indicator){ .id = 40, .code = "I",
-	    .title = "Indicator", .unit = "", .better = "", .baseline = "",
-	    .target = "5", .target_text = "", .last_value = "",
-	    .last_period = "", .target_date = DATE_NONE };
+	    .title = "Indicator", .target = "5", .target_text = "" };
 	k->plan.strands.v = k->strands;
 	k->plan.outcomes.v = k->outcomes;
 	k->plan.indicators.v = k->indicators;
@@ -95,8 +91,7 @@ kit_work(struct kit *k)
 		kit_role(&k->commitments[i].roles, LETTER_L, 0);
 	}
 	k->budgets[0] = (struct budget){ .id = 60, .code = "B",
-	    .title = "Budget", .kind = "", .fy = "", .partner = -1,
-	    .outcome = -1, .has_money = true, .pence = 100000,
+	    .title = "Budget", .partner = -1, .has_money = true, .pence = 100000,
 	    .allocated = 50000 };
 	k->plan.commitments.v = k->commitments;
 	k->plan.commitments.n = 2;
@@ -108,9 +103,7 @@ kit_work(struct kit *k)
 static inline void
 kit_make(struct kit *k)
 {
-	*k = (struct kit){ .plan = { .partnership = "", .area = "", .title = "",
-	    .kind = "", .strand_word = "", .commitment_word = "",
-	    .starts = DATE_NONE, .ends = DATE_NONE } };
+	*k = (struct kit){ .plan.title = "" };
 	kit_people(k);
 	kit_aims(k);
 	kit_work(k);
