@@ -40,7 +40,7 @@ floor_line(int y, const char *fmt, ...)
 
 void
 floor_row(int y, int selected, const char *code, const char *status,
-    const char *due, const char *title)
+    const char *due, const char *title, const char *more)
 {
 	int pair = strcmp(status, "complete") == 0 ? 1 : 2;
 
@@ -50,8 +50,9 @@ floor_row(int y, int selected, const char *code, const char *status,
 	attron(COLOR_PAIR(pair));
 	printw("%-14.14s", status);
 	attroff(COLOR_PAIR(pair));
-	printw(" %-10s %.*s", due, COLS - 40, title);
+	printw(" %-10s %.*s", due, COLS - 90, title);
 	clrtoeol();
+	mvprintw(y, COLS - 48, "%.47s", more);
 	if (selected)
 		attroff(A_REVERSE);
 }

@@ -16,8 +16,10 @@ void	floor_end(void);
 
 void	floor_line(int y, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
+
+/* A row of a list, as wide as the screen; `more` stands at its right. */
 void	floor_row(int y, int selected, const char *code, const char *status,
-	    const char *due, const char *title);
+	    const char *due, const char *title, const char *more);
 
 /* j k PgDn PgUp g G */
 void	floor_move(struct floor_cursor *, int key);

@@ -53,7 +53,7 @@ struct floor {
 	size_t			 left;
 };
 
-enum { BLOCK = 1 << 20 };
+enum { BLOCK = 1 << 20, WHO = 80 };
 
 static void *
 memory(size_t size)
@@ -352,10 +352,25 @@ draw_matrix(const struct floor *f)
 	refresh();
 }
 
+/* Everybody with a role, as one line. */
+static const char *
+who(const struct floor *f, const struct commitment *c, char *out)
+{
+	size_t n = 0;
+	int i;
+
+	out[0] = '\0';
+	for (i = c->roles; i < c->end && n < WHO - 16; i++)
+		n += (size_t)snprintf(out + n, WHO - n, "%c %.8s  ",
+		    f->roles[i].letter, f->partners[f->roles[i].partner]);
+	return out;
+}
+
 static void
 draw_list(const struct floor *f)
 {
 	const struct commitment *c;
+	char text[WHO];
 	int y, i;
 
 	floor_line(0, "Commitments %d/%d  find: %s", f->cursor.at + 1,
@@ -368,7 +383,7 @@ draw_list(const struct floor *f)
 		}
 		c = &f->list[f->shown[i]];
 		floor_row(y, i == f->cursor.at, c->code, c->status, c->due,
-		    c->title);
+		    c->title, who(f, c, text));
 	}
 	floor_line(LINES - 1, "READY j k PgDn PgUp / m q");
 	refresh();

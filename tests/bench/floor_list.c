@@ -19,7 +19,7 @@ draw(sqlite3_stmt *page, const struct floor_cursor *c)
 	for (; sqlite3_step(page) == SQLITE_ROW; y++)
 		floor_row(y + 1, c->top + y == c->at, bare_text(page, 0),
 		    bare_text(page, 1), bare_text(page, 2),
-		    bare_text(page, 3));
+		    bare_text(page, 3), bare_text(page, 4));
 	sqlite3_reset(page);
 	for (; y < height; y++)
 		floor_line(y + 1, "%s", "");
@@ -41,7 +41,8 @@ main(int argc, char **argv)
 	}
 	db = bare_open_to_read(argv[1]);
 	c.total = (int)bare_int(db, "SELECT count(*) FROM commitment");
-	page = bare_query(db, "SELECT code, status, due, title FROM commitment"
+	page = bare_query(db, "SELECT code, status, due, title, notes"
+	    " FROM commitment"
 	    " ORDER BY position LIMIT ? OFFSET ?");
 	floor_begin();
 	for (; key != 'q'; key = getch()) {

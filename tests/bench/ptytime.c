@@ -36,7 +36,7 @@ struct bench {
 /* What one step cost, from a moment on. */
 struct cost {
 	double	from, cpu_from;
-	double	wall, cpu;		/* up to the last byte; all */
+	double	first, wall, cpu;	/* up to a byte, the last byte; all */
 	double	seen, cpu_seen;		/* until the text was there */
 	double	bytes;
 };
@@ -78,6 +78,8 @@ take(struct bench *b, struct cost *c, ssize_t n, const char *text)
 	double wall = child_now() - c->from;
 	double cpu = child_cpu(&b->child) - c->cpu_from;
 
+	if (c->bytes == 0)
+		c->first = wall;
 	c->wall = wall;
 	c->bytes += (double)n;
 	if (text == NULL || c->seen >= 0 || !vt_shows(&b->vt, text))
@@ -187,6 +189,7 @@ stroke(struct bench *b, const struct job_step *s, const char *keys, size_t n)
 		note(b, s, "nothing", 1);
 		return true;
 	}
+	note(b, s, "first_ms", c.first);
 	note(b, s, "wall_ms", c.wall);
 	note(b, s, "bytes", c.bytes);
 	return true;

@@ -58,14 +58,15 @@ rm -f $dir/empty.accord
 $accord new $dir/empty.accord > $dir/said
 
 # The yardsticks do the same work: the plan that one makes is the plan that
-# accord makes, and what one writes is what was read.
+# accord makes, and what the other writes are the lines that were read.
 cp $dir/empty.accord $dir/work.accord
 $dir/yard_import $dir/1x.yaml $dir/work.accord
 $accord $dir/work.accord export > $dir/theirs.yaml
 $accord $dir/1x.accord export > $dir/ours.yaml
 cmp $dir/ours.yaml $dir/theirs.yaml
-$dir/yard_export $dir/1x.accord > $dir/theirs.yaml
-cmp $dir/1x.yaml $dir/theirs.yaml
+$dir/yard_export $dir/1x.accord | sort > $dir/theirs.yaml
+sort $dir/1x.yaml > $dir/ours.yaml
+cmp $dir/ours.yaml $dir/theirs.yaml
 
 # Edits that change something each time.
 edits() {
@@ -87,7 +88,7 @@ pty() {
 }
 
 # The text that stands on the last line of a first screen.
-hint=${HINT:-? help}
+hint='? Help'
 
 echo 'measuring; about two minutes' >&2
 pty 1x <<END
@@ -95,14 +96,26 @@ runs 9
 prog accord $accord $dir/1x.accord
 prog floor $dir/floor_list $dir/1x.accord
 accord start first $hint
-accord key list 3 1
-accord key down j 20
-accord mem mem
 accord quit bye q
 floor start first READY
-floor key down j 20
 floor mem mem
 floor quit bye q
+END
+
+cp $dir/1x.accord $dir/work.accord
+pty edit <<END
+runs 3
+prog accord $accord $dir/work.accord
+accord start first $hint
+accord key matrix 2 1
+accord key move j 20
+accord key edit K 1
+accord key edit S 1
+accord key edit F 1
+accord key edit K 1
+accord key edit S 1
+accord key edit F 1
+accord quit bye q
 END
 
 pty nat <<END
@@ -119,14 +132,21 @@ pty 100x <<END
 runs 3
 quiet 20
 prog accord $accord $dir/100x.accord
+prog small $accord $dir/1x.accord
 prog floor $dir/floor_full $dir/100x.accord
+small start first $hint
+small key list 3 1
+small key down j 40
+small quit bye q
 accord start first $hint
 accord key list 3 1
 accord key down j 40
 accord key page <PgDn> 20
 accord key slash / 1
 accord type find commun
-accord key esc <Esc> 2
+accord key enter <Enter> 1
+accord key found j 20
+accord key esc <Esc> 1
 accord key matrix 2 1
 accord key mdown j 40
 accord key mright l 20
@@ -141,6 +161,9 @@ floor key down j 40
 floor key page <PgDn> 20
 floor key slash / 1
 floor type find commun
+floor key enter <Enter> 1
+floor key found j 20
+floor key slash / 1
 floor key esc <Esc> 1
 floor key matrix m 1
 floor key mdown j 40
@@ -173,10 +196,11 @@ first frame, 100x                    | 100x/accord/first/cpu_ms | 100x/floor/fir
 list: cursor key, 100x (CPU ms)      | 100x/accord/down/cpu_ms | 100x/floor/down/cpu_ms | ratio | 1.5
 list: page key                       | 100x/accord/page/cpu_ms | 100x/floor/page/cpu_ms | ratio | 1.5
 list: letter of a find               | 100x/accord/find/cpu_ms | 100x/floor/find/cpu_ms | ratio | 1.5
+list: cursor key after a find        | 100x/accord/found/cpu_ms | 100x/floor/found/cpu_ms | ratio | 1.5
 matrix: cursor key                   | 100x/accord/mdown/cpu_ms | 100x/floor/mdown/cpu_ms | ratio | 1.5
 matrix: column key                   | 100x/accord/mright/cpu_ms | 100x/floor/mright/cpu_ms | ratio | 1.5
 matrix: page key                     | 100x/accord/mpage/cpu_ms | 100x/floor/mpage/cpu_ms | ratio | 1.5
-list: cursor key, 100x against 1x    | 100x/accord/down/cpu_ms | 1x/accord/down/cpu_ms | ratio | 1.2
+list: cursor key, 100x against 1x    | 100x/accord/down/cpu_ms | 100x/small/down/cpu_ms | ratio | 1.2
 list: cursor key, 99th of 100        | 100x/accord/down/cpu_ms/99 | 100x/floor/down/cpu_ms/99 | shown | 2
 list: page key, 99th of 100          | 100x/accord/page/cpu_ms/99 | 100x/floor/page/cpu_ms/99 | shown | 2
 matrix: cursor key, 99th of 100      | 100x/accord/mdown/cpu_ms/99 | 100x/floor/mdown/cpu_ms/99 | shown | 2
@@ -190,6 +214,7 @@ memory beyond 12 MB, 100x (kB)       | 100x/accord/mem/peak_kb - 12288 | 100x/fl
 import, national (CPU ms)            | batch/accord/import/cpu_ms | batch/bare/import/cpu_ms | rate | 0.7
 import, had it no journal            | batch/accord/import/cpu_ms | batch/rows/import/cpu_ms | shown | 100000
 export, national                     | batch/accord/export/cpu_ms | batch/bare/export/cpu_ms | rate | 0.7
+edit until painted, 1x (ms)          | edit/accord/edit/first_ms | edit/accord/move/first_ms | shown | 2
 200 edits saved, 1x                  | batch/accord/edits/cpu_ms - batch/accord/edit/cpu_ms | batch/bare/edits/cpu_ms - batch/bare/edit/cpu_ms | ratio | 1.3
 END
 awk -f tests/bench/table.awk $dir/rules $dir/figures

@@ -473,7 +473,7 @@ main(int argc, char **argv)
 		return 2;
 	}
 	l.db = bare_open_to_write(argv[2]);
-	bare_run(l.db, "BEGIN IMMEDIATE");
+	bare_run(l.db, "BEGIN IMMEDIATE; DELETE FROM plan");
 	if (argc == 3)
 		journal(&l);
 	for (t = 0; t < TABLES; t++)
