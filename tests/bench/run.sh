@@ -9,6 +9,8 @@ dir=build/bench
 accord=${ACCORD:-build/release/accord}
 make=${MAKE:-make}
 mkdir -p $dir
+work=$(mktemp -d $dir/run.XXXXXX)
+trap 'rm -rf $work' EXIT
 
 # Programs
 
@@ -48,25 +50,24 @@ plan() {
 	    -newer $plan)" ] && return 0
 	rm -f $plan
 	$dir/gen "$2" "$3" > $dir/$1.yaml
-	$accord new $plan --from $dir/$1.yaml > $dir/said
+	$accord new $plan --from $dir/$1.yaml > $work/said
 }
 
 plan 1x 100 15
 plan nat 6400 800
 plan 100x 20000 800
-rm -f $dir/empty.accord
-$accord new $dir/empty.accord > $dir/said
+$accord new $work/empty.accord > $work/said
 
 # The yardsticks do the same work: the plan that one makes is the plan that
 # accord makes, and what the other writes are the lines that were read.
-cp $dir/empty.accord $dir/work.accord
-$dir/yard_import $dir/1x.yaml $dir/work.accord
-$accord $dir/work.accord export > $dir/theirs.yaml
-$accord $dir/1x.accord export > $dir/ours.yaml
-cmp $dir/ours.yaml $dir/theirs.yaml
-$dir/yard_export $dir/1x.accord | sort > $dir/theirs.yaml
-sort $dir/1x.yaml > $dir/ours.yaml
-cmp $dir/ours.yaml $dir/theirs.yaml
+cp $work/empty.accord $work/work.accord
+$dir/yard_import $dir/1x.yaml $work/work.accord
+$accord $work/work.accord export > $work/theirs.yaml
+$accord $dir/1x.accord export > $work/ours.yaml
+cmp $work/ours.yaml $work/theirs.yaml
+$dir/yard_export $dir/1x.accord | sort > $work/theirs.yaml
+sort $dir/1x.yaml > $work/ours.yaml
+cmp $work/ours.yaml $work/theirs.yaml
 
 # Edits that change something each time.
 edits() {
@@ -76,15 +77,15 @@ edits() {
 			    int(i / 20) % 2 ? "paused" : "outstanding"
 	}'
 }
-edits 201 > $dir/edits
-edits 1 > $dir/edit
+edits 201 > $work/edits
+edits 1 > $work/edit
 
-# Measuring: what was found goes to $dir/figures with the name of the job.
+# Measuring: what was found goes to figures with the name of the job.
 
-: > $dir/figures
+: > $work/figures
 pty() {
-	cat > $dir/job
-	$dir/ptytime $dir/job | sed "s/^/$1	/" >> $dir/figures
+	cat > $work/job
+	$dir/ptytime $work/job | sed "s/^/$1	/" >> $work/figures
 }
 
 # The text that stands on the last line of a first screen.
@@ -102,10 +103,10 @@ floor mem mem
 floor quit bye q
 END
 
-cp $dir/1x.accord $dir/work.accord
+cp $dir/1x.accord $work/work.accord
 pty edit <<END
 runs 3
-prog accord $accord $dir/work.accord
+prog accord $accord $work/work.accord
 accord start first $hint
 accord key matrix 2 1
 accord key move j 20
@@ -176,20 +177,20 @@ floor mem mem
 floor quit bye q
 END
 
-cat > $dir/job <<END
-accord import rm -f $dir/work.accord ! $accord new $dir/work.accord --from $dir/nat.yaml > $dir/said
-bare import cp $dir/empty.accord $dir/work.accord ! $dir/yard_import $dir/nat.yaml $dir/work.accord
-rows import cp $dir/empty.accord $dir/work.accord ! $dir/yard_import $dir/nat.yaml $dir/work.accord rows
-accord export $accord $dir/nat.accord export > $dir/ours.yaml
-bare export $dir/yard_export $dir/nat.accord > $dir/theirs.yaml
-accord edits cp $dir/1x.accord $dir/work.accord ! $accord $dir/work.accord - < $dir/edits > $dir/said
-bare edits cp $dir/1x.accord $dir/work.accord ! $dir/yard_commit $dir/work.accord < $dir/edits
-accord edit cp $dir/1x.accord $dir/work.accord ! $accord $dir/work.accord - < $dir/edit > $dir/said
-bare edit cp $dir/1x.accord $dir/work.accord ! $dir/yard_commit $dir/work.accord < $dir/edit
+cat > $work/job <<END
+accord import rm -f $work/work.accord ! $accord new $work/work.accord --from $dir/nat.yaml > $work/said
+bare import cp $work/empty.accord $work/work.accord ! $dir/yard_import $dir/nat.yaml $work/work.accord
+rows import cp $work/empty.accord $work/work.accord ! $dir/yard_import $dir/nat.yaml $work/work.accord rows
+accord export $accord $dir/nat.accord export > $work/ours.yaml
+bare export $dir/yard_export $dir/nat.accord > $work/theirs.yaml
+accord edits cp $dir/1x.accord $work/work.accord ! $accord $work/work.accord - < $work/edits > $work/said
+bare edits cp $dir/1x.accord $work/work.accord ! $dir/yard_commit $work/work.accord < $work/edits
+accord edit cp $dir/1x.accord $work/work.accord ! $accord $work/work.accord - < $work/edit > $work/said
+bare edit cp $dir/1x.accord $work/work.accord ! $dir/yard_commit $work/work.accord < $work/edit
 END
-$dir/proctime 5 $dir/job | sed "s/^/batch	/" >> $dir/figures
+$dir/proctime 5 $work/job | sed "s/^/batch	/" >> $work/figures
 
-cat > $dir/rules <<'END'
+cat > $work/rules <<'END'
 first frame, 1x (CPU ms)             | 1x/accord/first/cpu_ms | 1x/floor/first/cpu_ms | ratio | 1.5
 first frame, national                | nat/accord/first/cpu_ms | nat/floor/first/cpu_ms | ratio | 1.5
 first frame, 100x                    | 100x/accord/first/cpu_ms | 100x/floor/first/cpu_ms | ratio | 1.5
@@ -217,4 +218,5 @@ export, national                     | batch/accord/export/cpu_ms | batch/bare/e
 edit until painted, 1x (ms)          | edit/accord/edit/first_ms | edit/accord/move/first_ms | shown | 2
 200 edits saved, 1x                  | batch/accord/edits/cpu_ms - batch/accord/edit/cpu_ms | batch/bare/edits/cpu_ms - batch/bare/edit/cpu_ms | ratio | 1.3
 END
-awk -f tests/bench/table.awk $dir/rules $dir/figures
+cp $work/figures $work/rules $dir
+awk -f tests/bench/table.awk $work/rules $work/figures
