@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <fcntl.h>
-#include <getopt.h>
 #include <langinfo.h>
 #include <limits.h>
 #include <locale.h>
@@ -19,31 +18,8 @@
 #include "core/yaml/settings_yaml.h"
 #include "core/yaml/theme_yaml.h"
 #include "tui/app.h"
+#include "tui/options.h"
 #include "tui/term.h"
-
-/* What stands before the plan on the command line. */
-struct options {
-	const char	*as, *now, *theme, *colour;
-	bool		 ascii, csv, json, help, version, fresh;
-};
-
-enum { OPT_AS = 256, OPT_NOW, OPT_THEME, OPT_COLOUR, OPT_ASCII, OPT_CSV,
-    OPT_JSON, OPT_FRESH };
-
-static const struct option long_options[] = {
-	{ "as", required_argument, NULL, OPT_AS },
-	{ "now", required_argument, NULL, OPT_NOW },
-	{ "theme", required_argument, NULL, OPT_THEME },
-	{ "color", required_argument, NULL, OPT_COLOUR },
-	{ "colour", required_argument, NULL, OPT_COLOUR },
-	{ "ascii", no_argument, NULL, OPT_ASCII },
-	{ "csv", no_argument, NULL, OPT_CSV },
-	{ "json", no_argument, NULL, OPT_JSON },
-	{ "fresh", no_argument, NULL, OPT_FRESH },
-	{ "help", no_argument, NULL, 'h' },
-	{ "version", no_argument, NULL, 'V' },
-	{ 0 }
-};
 
 static int
 fail(const struct err *err)
@@ -52,38 +28,6 @@ fail(const struct err *err)
 	text_put(stderr, err->text);
 	fputc('\n', stderr);
 	return err_exit(err);
-}
-
-static const struct err *
-read_options(int argc, char **argv, struct options *o)
-{
-	static const char *const whens[] = { "auto", "always", "never", NULL };
-	int c;
-
-	*o = (struct options){ 0 };
-	opterr = 0;
-	while ((c = getopt_long(argc, argv, "+hV", long_options, NULL)) != -1)
-		switch (c) {
-		case OPT_AS:	 o->as = optarg; break;
-		case OPT_NOW:	 o->now = optarg; break;
-		case OPT_THEME:	 o->theme = optarg; break;
-		case OPT_COLOUR:
-			if (!word_known(optarg, whens))
-				return err_new(ERR_USAGE, "--color is auto, always or "
-				    "never, not '%.40s'", optarg);
-			o->colour = optarg;
-			break;
-		case OPT_ASCII:	 o->ascii = true; break;
-		case OPT_CSV:	 o->csv = true; break;
-		case OPT_JSON:	 o->json = true; break;
-		case OPT_FRESH:	 o->fresh = true; break;
-		case 'h':	 o->help = true; break;
-		case 'V':	 o->version = true; break;
-		default:
-			return err_new(ERR_USAGE, "%s: no such option, or its value "
-			    "is missing; try 'accord help'", argv[optind - 1]);
-		}
-	return NULL;
 }
 
 /* Who and when */
@@ -364,8 +308,12 @@ run_line(struct session *s, const char *text)
 static const struct err *
 with_plan(struct session *s, const struct options *o, int n, char **words)
 {
+	const struct err *err;
+
 	if (n == 0 && has_terminal() && !o->csv && !o->json)
 		return interactive(s, o);
+	if ((err = store_check_small(s->store)) != NULL)
+		return err_at(err, "%s", store_path(s->store));
 	if (n == 0)
 		return run_line(s, "dashboard");
 	if (n == 1 && strcmp(words[0], "-") == 0)
@@ -488,12 +436,12 @@ main(int argc, char **argv)
 	struct options o;
 	struct session s = { 0 };
 	const struct err *err;
-	int n, status;
+	int first = 1, n, status;
 
 	setlocale(LC_ALL, "");
 	setlocale(LC_NUMERIC, "C");
-	err = read_options(argc, argv, &o);
-	n = argc - optind;
+	err = options_read(argc, argv, &o, &first);
+	n = argc - first;
 	if (err == NULL)
 		err = begin(&lasting, &s, &o);
 	s.arena = &arena;
@@ -502,7 +450,7 @@ main(int argc, char **argv)
 	else if (err == NULL && (o.help || n == 0))
 		err = run_line(&s, "help");
 	else if (err == NULL)
-		err = dispatch(&s, &o, n, argv + optind);
+		err = dispatch(&s, &o, n, argv + first);
 	if (fflush(stdout) != 0 && err == NULL)
 		err = err_new(ERR_WRITE, "cannot write the answer: %s",
 		    strerror(errno));

@@ -162,6 +162,9 @@ view_load(struct view *v)
 	arena_reset(&v->arena);
 	v->rows = v->cols = v->panels = 0;
 	v->state = NULL;
+	v->folded = NULL;
+	v->matches = NULL;
+	v->matched = NULL;
 	v->note = "";
 	err = v->ops->load(v);
 	view_clamp(v);
@@ -208,45 +211,70 @@ view_key(struct view *v, struct arena *a, const char *key, const char **line)
 	return k;
 }
 
-static bool
-has(struct view *v, struct arena *scratch, int row, const char *folded)
+/* Every row's text, folded once, so that a letter typed costs a search. */
+static const char *const *
+folded(struct view *v)
 {
-	const char *text = v->ops->text(v, row);
-	bool found = strstr(text_fold(scratch, text), folded) != NULL;
+	int i;
 
-	arena_reset(scratch);
-	return found;
+	if (v->folded != NULL || v->ops->text == NULL)
+		return v->folded;
+	v->folded = arena_array(&v->arena, const char *, v->rows + 1);
+	for (i = 0; i < v->rows; i++)
+		v->folded[i] = text_fold(&v->arena, v->ops->text(v, i));
+	return v->folded;
 }
 
-int
-view_find(struct view *v, const char *folded, int from, int step)
+/* Every row that has it, found once for each thing sought. */
+static void
+match(struct view *v, const char *what)
 {
-	struct arena scratch = { 0 };
-	int i, row, at = -1;
+	const char *const *rows = folded(v);
+	int i;
 
-	for (i = 0; v->ops->text != NULL && at < 0 && i < v->rows; i++) {
-		row = (from + i * step + v->rows * 2) % v->rows;
-		if (row < 0)
-			row += v->rows;
-		if (has(v, &scratch, row, folded))
-			at = row;
+	if (v->matched != NULL && strcmp(v->matched, what) == 0)
+		return;
+	if (v->matches == NULL)
+		v->matches = arena_array(&v->arena, int, v->rows + 1);
+	v->matched = arena_dup(&v->arena, what);
+	v->nmatches = 0;
+	for (i = 0; rows != NULL && i < v->rows; i++)
+		if (strstr(rows[i], what) != NULL)
+			v->matches[v->nmatches++] = i;
+}
+
+/* How many matches there are up to a row, it included. */
+static int
+matches_to(const struct view *v, int row)
+{
+	int low = 0, high = v->nmatches, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (v->matches[mid] <= row)
+			low = mid + 1;
+		else
+			high = mid;
 	}
-	arena_close(&scratch);
-	return at;
+	return low;
 }
 
 int
-view_count(struct view *v, const char *folded, int *before)
+view_find(struct view *v, const char *what, int from, int step)
 {
-	struct arena scratch = { 0 };
-	int i, n = 0;
+	int at;
 
-	*before = 0;
-	for (i = 0; v->ops->text != NULL && i < v->rows; i++)
-		if (has(v, &scratch, i, folded)) {
-			n++;
-			*before += i <= v->cursor;
-		}
-	arena_close(&scratch);
-	return n;
+	match(v, what);
+	if (v->nmatches == 0)
+		return -1;
+	at = step > 0 ? matches_to(v, from - 1) : matches_to(v, from) - 1;
+	return v->matches[(at + v->nmatches) % v->nmatches];
+}
+
+int
+view_count(struct view *v, const char *what, int *before)
+{
+	match(v, what);
+	*before = matches_to(v, v->cursor);
+	return v->nmatches;
 }

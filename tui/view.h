@@ -31,6 +31,10 @@ struct view {
 	const char		*edit_text;
 	int			 edit_at;	/* cursor, in cells */
 	const char	*text;		/* given to the text and help views */
+	const char	**folded;	/* what find looks through; made when asked */
+	/* Rows that have what was sought last, in order. */
+	int		*matches, nmatches;
+	const char	*matched;
 	/* What find looks for, folded; NULL or "" for nothing. */
 	const char		*find;
 };

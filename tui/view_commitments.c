@@ -125,7 +125,7 @@ text(const struct view *v, int row)
 {
 	const struct commitment *c = at(v, row);
 
-	return arena_fmt(v->session->arena, "%s %s", c->code, c->title);
+	return arena_pair(v->session->arena, c->code, c->title);
 }
 
 static const char *

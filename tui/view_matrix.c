@@ -140,10 +140,15 @@ draw_cells(struct view *v, struct canvas *c, struct rect r,
 	int i;
 
 	matrix_row(st->plan, at(v, row), st->day, st->cells);
+	/* Blanks look as the dots between them: one look over the whole run is
+	 * a third of the bytes. */
+	canvas_fill(c, r, y, column(g, g->first), g->shown * CELL, LOOK_NONE, " ");
 	for (i = g->first; i < g->first + g->shown; i++) {
 		look = cell_look(v, row, i, st->cells[i]);
 		text[0] = st->cells[i].letter;
 		text[1] = st->cells[i].mark;
+		if (text[1] == ' ' && look != LOOK_CELL)
+			text[1] = '\0';
 		canvas_text(c, r, y, column(g, i) + 1, look, text);
 		if (look == LOOK_CELL) {
 			canvas_text(c, r, y, column(g, i), LOOK_CELL, "[");
@@ -164,17 +169,16 @@ draw_row(struct view *v, struct canvas *c, struct rect r,
 	bool gap = gap_of_commitment(&v->session->gaps, st->rows[row]) != NULL;
 	bool focus = row == v->cursor;
 	enum look look = focus ? LOOK_FOCUS : com->tactical ? LOOK_DIM : LOOK_TEXT;
-	const char *sign;
+	const char *name, *sign;
 	int col;
 
 	canvas_text(c, r, y, 0, focus ? LOOK_FOCUS : gap ? LOOK_BAD : LOOK_TEXT,
 	    focus ? (gap ? ">!" : "> ") : gap ? " !" : "  ");
-	col = canvas_text_n(c, r, y, 2, g->title - 1, look,
-	    arena_fmt(c->arena, "%s %s", com->code, com->title));
+	name = arena_pair(c->arena, com->code, com->title);
+	col = canvas_text_n(c, r, y, 2, g->title - 1, look, name);
 	if (focus)
 		canvas_fill(c, r, y, col, g->title + 2 - col, LOOK_FOCUS, " ");
-	list_mark_found(c, r, y, 2, g->title - 1, arena_fmt(c->arena, "%s %s",
-	    com->code, com->title), v->find);
+	list_mark_found(c, r, y, 2, g->title - 1, name, v->find);
 	sign = mark_standing(standing_of(com, st->day), &look);
 	canvas_text(c, r, y, 2 + g->title, look, sign);
 	draw_cells(v, c, r, g, y, row);
@@ -295,7 +299,7 @@ hole(const struct view *v, char which)
 static const char *
 text(const struct view *v, int row)
 {
-	return arena_fmt(v->session->arena, "%s %s", at(v, row)->code,
+	return arena_pair(v->session->arena, at(v, row)->code,
 	    at(v, row)->title);
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "core/base/arena.h"
 
@@ -12,7 +13,7 @@
 #define ARENA_KEEPS_A_BLOCK 1
 #endif
 
-enum { BLOCK_MIN = 16 * 1024, BLOCK_MAX = 1024 * 1024 };
+enum { BLOCK_MIN = 16 * 1024, BLOCK_MAX = 2 * 1024 * 1024 };
 
 struct arena_block {
 	struct arena_block	*next;
@@ -20,7 +21,29 @@ struct arena_block {
 	_Alignas(max_align_t) unsigned char data[];
 };
 
-/* Blocks double up to a megabyte, so that a large plan needs few of them. */
+/*
+ * Large blocks ask for large pages: a plan of thousands of commitments is
+ * read into fresh memory once, and small pages would cost a third of that.
+ */
+static void *
+grab(size_t size)
+{
+	void *p = NULL;
+
+	if (size < BLOCK_MAX)
+		p = malloc(size);
+	else if (posix_memalign(&p, BLOCK_MAX, size) != 0)
+		p = NULL;
+	if (p == NULL)
+		abort();
+#ifdef MADV_HUGEPAGE
+	if (size >= BLOCK_MAX)
+		madvise(p, size, MADV_HUGEPAGE);
+#endif
+	return p;
+}
+
+/* Blocks double up to two megabytes, so that a large plan needs few of them. */
 static struct arena_block *
 block_push(struct arena *a, size_t size)
 {
@@ -29,15 +52,13 @@ block_push(struct arena *a, size_t size)
 
 	if (a->blocks != NULL)
 		wish = a->blocks->size * 2;
-	if (wish > BLOCK_MAX)
-		wish = BLOCK_MAX;
+	if (wish > BLOCK_MAX - sizeof *b)
+		wish = BLOCK_MAX - sizeof *b;
 	if (size < wish)
 		size = wish;
 	if (size > SIZE_MAX - sizeof *b)
 		abort();
-	b = malloc(sizeof *b + size);
-	if (b == NULL)
-		abort();
+	b = grab(sizeof *b + size);
 	*b = (struct arena_block){ .next = a->blocks, .size = size };
 	a->blocks = b;
 	return b;
@@ -89,6 +110,18 @@ char *
 arena_dup(struct arena *a, const char *s)
 {
 	return arena_dup_n(a, s, strlen(s));
+}
+
+char *
+arena_pair(struct arena *a, const char *s, const char *t)
+{
+	size_t n = strlen(s), m = strlen(t);
+	char *pair = take(a, n + m + 2, 1);
+
+	memcpy(pair, s, n);
+	pair[n] = ' ';
+	memcpy(pair + n + 1, t, m + 1);
+	return pair;
 }
 
 char *

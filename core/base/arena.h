@@ -27,6 +27,9 @@ char	*arena_dup_n(struct arena *, const char *, size_t n);
 char	*arena_fmt(struct arena *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 
+/* Two texts with a blank between them. */
+char	*arena_pair(struct arena *, const char *, const char *);
+
 /* Forget everything made so far; keeps one block so that a frame drawn sixty
  * times a second does not ask the system for memory each time. */
 void	 arena_reset(struct arena *);

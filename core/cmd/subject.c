@@ -125,18 +125,22 @@ static const struct err *
 find_any(struct session *s, const char *code, struct subject *out)
 {
 	struct str also = { .arena = s->arena };
+	int64_t ids[ENTITY_COUNT];
 	const struct err *err;
-	int64_t id;
+	bool nth = strchr(code, '#') != NULL;
 	int i, n = 0;
 
+	if ((err = row_ids_of_code(s->store, code, ids)) != NULL)
+		return err;
 	for (i = 0; i < KINDS; i++) {
-		err = nth_of_code(s, &entity_table[kinds[i]], code, &id);
-		if (err != NULL)
+		if (nth && ids[kinds[i]] == 0 && (err = nth_of_code(s,
+		    &entity_table[kinds[i]], code, &ids[kinds[i]])) != NULL)
 			return err;
-		if (id == 0)
+		if (ids[kinds[i]] == 0)
 			continue;
 		if (n++ == 0)
-			*out = (struct subject){ &entity_table[kinds[i]], id };
+			*out = (struct subject){ &entity_table[kinds[i]],
+			    ids[kinds[i]] };
 		str_fmt(&also, "%s%s:%s", n > 1 ? " or " : "",
 		    entity_table[kinds[i]].noun, code);
 	}

@@ -33,7 +33,7 @@ struct officer {
 struct board {
 	int64_t		 id;
 	const char	*code, *name, *kind;
-	int		 chair, members;
+	int		 chair;
 };
 
 enum role_letter {	/* strongest first: a cell shows the first it has */
@@ -67,7 +67,6 @@ struct outcome {
 	const char	*code, *title;
 	int		 strand;
 	struct roles	 accountable;
-	int		 nationals;
 	int		 indicators, commitments;
 };
 
@@ -75,15 +74,8 @@ struct indicator {
 	int64_t		 id;
 	const char	*code, *title, *unit, *better;
 	const char	*baseline, *target, *target_text;
-	const char	*last_value, *last_period;	/* latest measurement */
-	int		 outcome, measurements;
+	int		 outcome;
 	int32_t		 target_date;
-};
-
-struct milestone {
-	int64_t		 id;
-	const char	*title;
-	int32_t		 due, done_on;
 };
 
 struct commitment {
@@ -94,8 +86,6 @@ struct commitment {
 	const int	*outcomes;
 	int		 noutcomes;
 	struct roles	 roles;
-	const struct milestone *milestones;
-	int		 nmilestones;
 	int32_t		 due;
 	bool		 tactical;
 	bool		 has_money;	/* any contribution of cash with a figure */

@@ -273,6 +273,41 @@ row_of_code(const struct store *s, const struct entity *e, const char *code,
 	return err;
 }
 
+/* Made here once from the kinds that have codes. */
+static const char *
+ids_sql(struct arena *a)
+{
+	struct str s = { .arena = a };
+	int i;
+
+	for (i = 0; i < ENTITY_COUNT; i++)
+		if (entity_code(&entity_table[i]) >= 0)
+			str_fmt(&s, "%sSELECT %d, id, position FROM %s"
+			    " WHERE code = :code", s.n > 0 ? " UNION ALL " : "", i,
+			    entity_table[i].table);
+	str_add(&s, " ORDER BY 3 DESC, 2 DESC");
+	return str_text(&s);
+}
+
+const struct err *
+row_ids_of_code(const struct store *s, const char *code,
+    int64_t ids[ENTITY_COUNT])
+{
+	struct arena a = { 0 };
+	struct query q = query_begin(s, ids_sql(&a));
+	const struct err *err;
+	int i;
+
+	for (i = 0; i < ENTITY_COUNT; i++)
+		ids[i] = 0;
+	query_text(&q, ":code", code);
+	while (query_next(&q))
+		ids[query_col_int(&q, 0)] = query_col_int(&q, 1);
+	err = query_end(&q);
+	arena_close(&a);
+	return err;
+}
+
 const struct err *
 row_next_position(const struct store *s, const struct entity *e, int64_t *out)
 {

@@ -56,6 +56,10 @@ const struct err	*row_where(struct arena *, const struct store *,
 const struct err	*row_of_code(const struct store *, const struct entity *,
 			    const char *code, int64_t *id) CHECKED;
 
+/* The first row of a code in every kind at once: ids by kind, 0 for none. */
+const struct err	*row_ids_of_code(const struct store *, const char *code,
+			    int64_t ids[ENTITY_COUNT]) CHECKED;
+
 /* How people call a row: its code, else "role of 1.1 for nhsg" and the like.
  * Works for rows that are gone, from the journal. */
 const char		*row_name(struct arena *, const struct store *,

@@ -15,12 +15,13 @@ struct deal {
 	int64_t		*position;
 	void		*rows;
 	int		 n, room;
+	int		 expected;	/* 0: not known */
 };
 
 static void
 deal_grow(struct arena *a, struct deal *d, size_t size)
 {
-	int room = d->room * 2 + 64;
+	int room = d->room > 0 ? d->room * 2 : d->expected + 64;
 
 	d->owner = arena_more(a, int, d->owner, d->n, room);
 	d->position = arena_more(a, int64_t, d->position, d->n, room);
@@ -100,14 +101,24 @@ roles_of(struct plan *p, int owner)
 	return &p->outcomes.v[owner - p->strands.n].accountable;
 }
 
+/* Most rows of a plan are roles; knowing how many saves growing twice over. */
+static int
+count_roles(const struct store *s)
+{
+	struct query q = query_begin(s, snapshot_sql.statements[SNAP_ROLE_COUNT]);
+	int n = query_next(&q) ? (int)query_col_int(&q, 0) : 0;
+
+	return query_end(&q) == NULL ? n : 0;
+}
+
 static const struct err *
 load_roles(struct arena *a, struct arena *scratch, const struct store *s,
     struct plan *p)
 {
 	struct query q = query_begin(s, snapshot_sql.statements[SNAP_ROLE]);
 	int owners = p->commitments.n + p->strands.n + p->outcomes.n;
+	struct deal d = { .expected = count_roles(s) };
 	int owner, i, *order;
-	struct deal d = { 0 };
 	struct role *all;
 
 	while (query_next(&q)) {
@@ -165,39 +176,6 @@ load_serves(struct arena *a, struct arena *scratch, const struct store *s,
 	return query_end(&q);
 }
 
-static const struct err *
-load_milestones(struct arena *a, struct arena *scratch, const struct store *s,
-    struct plan *p)
-{
-	struct query q = query_begin(s, snapshot_sql.statements[SNAP_MILESTONE]);
-	int owner, i, *order;
-	struct deal d = { 0 };
-	struct milestone *all;
-	struct commitment *c;
-
-	while (query_next(&q)) {
-		if ((owner = snapshot_ref(&q, 0, &p->commitments.ids)) < 0)
-			continue;
-		if (d.n == d.room)
-			deal_grow(scratch, &d, sizeof(struct milestone));
-		((struct milestone *)d.rows)[d.n] = (struct milestone){
-			query_col_int(&q, 1), snapshot_text(&q, a, 2), snapshot_date(&q, 3),
-			snapshot_date(&q, 4) };
-		d.position[d.n] = query_col_int(&q, 5);
-		d.owner[d.n++] = owner;
-	}
-	order = deal_order(scratch, &d, p->commitments.n);
-	all = arena_array(a, struct milestone, d.n + 1);
-	for (i = 0; i < d.n; i++) {
-		all[i] = ((struct milestone *)d.rows)[order[i]];
-		c = &p->commitments.v[d.owner[order[i]]];
-		if (c->nmilestones++ == 0)
-			c->milestones = &all[i];
-	}
-	arena_reset(scratch);
-	return query_end(&q);
-}
-
 static void
 add_cash(struct plan *p, struct commitment *c, int budget, int64_t pence)
 {
@@ -230,47 +208,6 @@ load_contributions(const struct store *s, struct plan *p)
 }
 
 static const struct err *
-load_measurements(struct arena *a, struct arena *scratch,
-    const struct store *s, struct plan *p)
-{
-	struct query q = query_begin(s, snapshot_sql.statements[SNAP_MEASUREMENT]);
-	int64_t *last = arena_array(scratch, int64_t, p->indicators.n + 1);
-	struct indicator *ind;
-	int at;
-
-	while (query_next(&q)) {
-		if ((at = snapshot_ref(&q, 0, &p->indicators.ids)) < 0)
-			continue;
-		ind = &p->indicators.v[at];
-		if (ind->measurements++ > 0 && query_col_int(&q, 3) < last[at])
-			continue;
-		last[at] = query_col_int(&q, 3);
-		ind->last_value = snapshot_text(&q, a, 1);
-		ind->last_period = snapshot_text(&q, a, 2);
-	}
-	return query_end(&q);
-}
-
-static const struct err *
-load_counts(const struct store *s, struct plan *p)
-{
-	struct query q = query_begin(s, snapshot_sql.statements[SNAP_MEMBER]);
-	const struct err *err;
-	int at;
-
-	while (query_next(&q))
-		if ((at = snapshot_ref(&q, 0, &p->boards.ids)) >= 0)
-			p->boards.v[at].members++;
-	if ((err = query_end(&q)) != NULL)
-		return err;
-	q = query_begin(s, snapshot_sql.statements[SNAP_NATIONAL]);
-	while (query_next(&q))
-		if ((at = snapshot_ref(&q, 0, &p->outcomes.ids)) >= 0)
-			p->outcomes.v[at].nationals++;
-	return query_end(&q);
-}
-
-static const struct err *
 load(struct arena *a, struct arena *scratch, const struct store *s,
     struct plan *p)
 {
@@ -278,12 +215,9 @@ load(struct arena *a, struct arena *scratch, const struct store *s,
 
 	if ((err = snapshot_lists(a, scratch, s, p)) != NULL ||
 	    (err = load_roles(a, scratch, s, p)) != NULL ||
-	    (err = load_serves(a, scratch, s, p)) != NULL ||
-	    (err = load_milestones(a, scratch, s, p)) != NULL ||
-	    (err = load_contributions(s, p)) != NULL ||
-	    (err = load_measurements(a, scratch, s, p)) != NULL)
+	    (err = load_serves(a, scratch, s, p)) != NULL)
 		return err;
-	return load_counts(s, p);
+	return load_contributions(s, p);
 }
 
 const struct err *

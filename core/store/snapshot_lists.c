@@ -16,16 +16,12 @@ static const char *const sql[SNAP_COUNT] = {
 	[SNAP_OFFICER] = "SELECT id, code, partner, post, holder, status,"
 	    " position FROM officer",
 	[SNAP_BOARD] = "SELECT id, code, name, kind, chair, position FROM board",
-	[SNAP_MEMBER] = "SELECT board FROM board_member",
 	[SNAP_STRAND] = "SELECT id, code, title, lead_role, board, position"
 	    " FROM strand",
 	[SNAP_OUTCOME] = "SELECT id, code, title, strand, position FROM outcome",
-	[SNAP_NATIONAL] = "SELECT outcome FROM outcome_national",
 	[SNAP_INDICATOR] = "SELECT id, code, title, unit, better,"
 	    " baseline_value, target_value, target_text, target_date, outcome,"
 	    " position FROM indicator",
-	[SNAP_MEASUREMENT] = "SELECT indicator, value, period, position"
-	    " FROM measurement",
 	[SNAP_COMMITMENT] = "SELECT id, code, title, status, due_text, strand,"
 	    " due, class, position FROM commitment",
 	[SNAP_SERVES] = "SELECT commitment, outcome, position"
@@ -33,8 +29,7 @@ static const char *const sql[SNAP_COUNT] = {
 	[SNAP_ROLE] = "SELECT commitment, strand, outcome, id, letter, partner,"
 	    " wording, officer, valid_from, valid_to, accepted_on, position"
 	    " FROM role",
-	[SNAP_MILESTONE] = "SELECT commitment, id, title, due, done_on, position"
-	    " FROM milestone",
+	[SNAP_ROLE_COUNT] = "SELECT count(*) FROM role",
 	[SNAP_BUDGET] = "SELECT id, code, title, kind, fy, holder, partner,"
 	    " outcome, pence, position FROM budget",
 	[SNAP_CONTRIBUTION] = "SELECT commitment, kind, budget, pence"
@@ -47,14 +42,16 @@ const struct sql_table snapshot_sql = { "snapshot", sql, SNAP_COUNT };
 const char *
 snapshot_text(struct query *q, struct arena *a, int col)
 {
-	const char *s = query_col_text(q, a, col);
-
-	return s != NULL ? s : "";
+	if (query_col_is_null(q, col))
+		return "";
+	return query_col_text(q, a, col);
 }
 
 int32_t
 snapshot_date(struct query *q, int col)
 {
+	if (query_col_is_null(q, col))
+		return DATE_NONE;	/* most are, and this is a hot place */
 	return date_days(query_col_peek(q, col));
 }
 
@@ -204,7 +201,6 @@ read_indicator(struct query *q, struct arena *a, const struct plan *p)
 		.target = snapshot_text(q, a, 6), .target_text = snapshot_text(q, a, 7),
 		.target_date = snapshot_date(q, 8),
 		.outcome = snapshot_ref(q, 9, &p->outcomes.ids),
-		.last_value = "", .last_period = "",
 	};
 }
 

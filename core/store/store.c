@@ -98,14 +98,12 @@ connect(struct store *s, enum store_mode mode)
 
 /* The reads of opening see one state of the file, and one lock is enough. */
 static const struct err *
-prove(struct store *s, int version, int64_t size)
+prove(struct store *s, int version)
 {
 	const struct err *err = store_exec(s, "BEGIN");
 
 	if (err == NULL)
 		err = schema_compare(s, version);
-	if (err == NULL && size <= CHECK_AT_ONCE)
-		err = store_check(s, NULL, NULL);
 	sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
 	return err;
 }
@@ -122,10 +120,11 @@ open_existing(struct store *s, const char *path, enum store_mode mode)
 		return err_new(ERR_NEED, "this plan was made by a newer accord "
 		    "(its format is %d, this one knows up to %d); use that one",
 		    head.version, schema_version());
+	s->small = head.size <= CHECK_AT_ONCE;
 	s->read_only = mode == STORE_READ_ONLY || access(path, W_OK) != 0;
 	if ((err = connect(s, mode)) != NULL)
 		return err;
-	if ((err = prove(s, head.version, head.size)) != NULL)
+	if ((err = prove(s, head.version)) != NULL)
 		return err;
 	if (head.version < schema_version() && !s->read_only)
 		return schema_migrate(s, head.version);
@@ -237,6 +236,12 @@ store_check(struct store *s, bool (*stop)(void *), void *ctx)
 		    "of it (%s)", verdict);
 	s->checked = true;
 	return NULL;
+}
+
+const struct err *
+store_check_small(struct store *s)
+{
+	return s->small ? store_check(s, NULL, NULL) : NULL;
 }
 
 int64_t

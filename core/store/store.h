@@ -35,13 +35,14 @@ bool			 store_is_read_only(const struct store *);
 
 /*
  * SQLite's own check of the whole file (quick_check), which takes time that
- * grows with the file. A file of up to 4 MB is checked when it is opened;
- * a larger one before its first change, or earlier by whoever has time.
- * `stop`, when not NULL, is asked now and then and ends the check early
- * without a verdict.
+ * grows with the file; it is done once. A change is never begun without it. A
+ * command checks a file of up to 4 MB before it reads; the screen checks any
+ * file after its first paint. `stop`, when not NULL, is asked now and then
+ * and ends the check early without a verdict.
  */
 const struct err	*store_check(struct store *, bool (*stop)(void *),
 			    void *ctx) CHECKED;
+const struct err	*store_check_small(struct store *) CHECKED;
 
 /* Differs from the last answer after somebody else wrote to the file. */
 int64_t			 store_version(const struct store *);

@@ -10,7 +10,7 @@ struct journal;
 struct store {
 	struct sqlite3	*db;
 	char		*path;
-	bool		 read_only, checked;
+	bool		 read_only, checked, small;
 	int64_t		 binding;	/* hash of machine, user and file */
 	struct journal	*journal;	/* made with the first change */
 };
