@@ -1,8 +1,10 @@
 #!/bin/sh
 # The manual pages the program prints are clean. man.sh PROG
 set -u
-page=$(mktemp) || exit 1
-trap 'rm -f "$page"' EXIT
+# The name must not end as a section would: mandoc reads it.
+folder=$(mktemp -d) || exit 1
+page=$folder/page
+trap 'rm -rf "$folder"' EXIT
 status=0
 
 for section in 1 5; do
