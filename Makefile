@@ -50,6 +50,10 @@ GOLDEN   = $(sort $(wildcard tests/golden/*.script))
 PROG     = $(OUT)/accord
 LIBS     = $(PKGLIBS) $(LDLIBS)
 
+# V=1 shows the commands.
+Q        = $(if $(V),,@)
+SAY      = $(if $(V),:,echo)
+
 all: $(PROG)
 
 run:
@@ -67,17 +71,21 @@ deps:
 	@.ci/deps test
 
 $(PROG): $(OUT)/tui/main.o $(OUT)/tui/term.o $(TUI) $(CORE)
-	$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@$(SAY) link $@
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(OUT)/tests/screen: $(OUT)/tests/screen.o $(TUI) $(CORE)
-	$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@$(SAY) link $@
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(TESTS): %: %.o $(TUI) $(CORE)
-	$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+	@$(SAY) link $@
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -I. -I$(OUT)/gen -MMD -MP -c -o $@ $<
+	@$(SAY) cc $@
+	$(Q)$(CC) $(FLAGS) -I. -I$(OUT)/gen -MMD -MP -c -o $@ $<
 
 # Files the program carries inside it: schema, themes, the sample plan.
 $(OUT)/core/store/schema.o: $(OUT)/gen/schema.inc
@@ -116,7 +124,8 @@ check-pty: $(PROG) $(OUT)/tests/pty/pty
 	@$(OUT)/tests/pty/pty $(PROG)
 
 $(OUT)/tests/pty/pty: $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/pty/*.c)))
-	$(CC) $(SAN) $(LDFLAGS) -o $@ $^ -lutil
+	@$(SAY) link $@
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $^ -lutil
 
 check-lint: check-layers check-names check-headers check-banned check-size check-man
 

@@ -2,7 +2,7 @@
 # The manual pages the program prints are clean. man.sh PROG
 set -u
 # The name must not end as a section would: mandoc reads it.
-folder=$(mktemp -d) || exit 1
+folder=$(mktemp -d "${TMPDIR:-/tmp}/accord-man-XXXXXX") || exit 1
 page=$folder/page
 trap 'rm -rf "$folder"' EXIT
 status=0
