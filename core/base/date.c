@@ -8,8 +8,9 @@
 
 #include "core/base/date.h"
 
-static const char *const months[] = { "jan", "feb", "mar", "apr", "may",
-    "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
+static const char *const months[] = { "january", "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november",
+    "december" };
 static const char *const month_names[] = { "Jan", "Feb", "Mar", "Apr", "May",
     "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 static const char *const weekdays[] = { "Thu", "Fri", "Sat", "Sun", "Mon",
@@ -168,8 +169,11 @@ month_of(const char *word, size_t n)
 	int i;
 
 	for (i = 0; i < 12; i++)
-		if (n >= 3 && strncasecmp(word, months[i], 3) == 0)
+		if (n >= 3 && n <= strlen(months[i]) &&
+		    strncasecmp(word, months[i], n) == 0)
 			return i + 1;
+	if (n == 4 && strncasecmp(word, "sept", n) == 0)
+		return 9;
 	return 0;
 }
 
