@@ -3,6 +3,7 @@
 #include "core/base/str.h"
 #include "core/cmd/item.h"
 #include "core/cmd/shown.h"
+#include "core/store/journal.h"
 #include "core/store/row.h"
 
 static void
@@ -48,7 +49,7 @@ source_of(const struct record *r, const char *key)
 
 static void
 add_field(struct arena *a, const struct store *s, struct item *item,
-    const struct record *r, int at)
+    const struct record *r, int at, const char *typed)
 {
 	const struct field *f = &r->entity->fields[at];
 	const char *raw = shown_raw(a, s, f, r->v[at]);
@@ -62,7 +63,8 @@ add_field(struct arena *a, const struct store *s, struct item *item,
 		.label = f->label, .raw = raw,
 		.shown = shown_value(a, s, f, r->v[at]),
 		.source = raw[0] == '\0' || f->kind == FIELD_SOURCE ||
-		    f->kind == FIELD_NAMES ? "" : source_of(r, name),
+		    f->kind == FIELD_NAMES ? "" : has_name(typed, f->column) ?
+		    "typed here" : source_of(r, name),
 		.field = f,
 	});
 }
@@ -125,6 +127,7 @@ item_read(struct arena *a, const struct store *s, const struct entity *e,
 {
 	int title = entity_title(e), i;
 	const struct err *err;
+	const char *typed;
 	struct record r;
 
 	*out = (struct item){ .entity = e, .id = id };
@@ -132,8 +135,9 @@ item_read(struct arena *a, const struct store *s, const struct entity *e,
 		return err;
 	out->code = row_name(a, s, e, id);
 	out->title = title >= 0 ? value_string(r.v[title]) : "";
-	for (i = 0; i < e->count; i++)
-		add_field(a, s, out, &r, i);
+	err = journal_typed(a, s, id, &typed);
+	for (i = 0; err == NULL && i < e->count; i++)
+		add_field(a, s, out, &r, i, typed);
 	for (i = 0; err == NULL && i < e->nlists; i++)
 		err = add_list(a, s, out, &r, &e->lists[i]);
 	return err;

@@ -1,4 +1,5 @@
 #include <stdarg.h>
+#include <string.h>
 
 #include "core/base/date.h"
 #include "core/base/text.h"
@@ -67,12 +68,14 @@ session_flush(struct session *s)
 void
 session_say(struct session *s, const char *fmt, ...)
 {
-	char text[512];
+	char text[512], *p;
 	va_list ap;
 
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
+	for (p = text; (p = strchr(p, '\n')) != NULL; )
+		*p = ' ';
 	text_put(s->out, text);
 	fputc('\n', s->out);
 }

@@ -47,6 +47,11 @@ const struct err	*journal_entries(struct arena *, const struct store *,
 			    int64_t change, struct journal_entry **,
 			    int *n) CHECKED;
 
+/* Columns of a row that somebody typed into since it came from its file, with
+ * a blank round each: " due notes ". What was taken back does not count. */
+const struct err	*journal_typed(struct arena *, const struct store *,
+			    int64_t row, const char **columns) CHECKED;
+
 /* Build the plan again from the journal alone, in an empty plan. */
 const struct err	*journal_rebuild(const struct store *from,
 			    struct store *into) CHECKED;

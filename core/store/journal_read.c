@@ -89,6 +89,31 @@ journal_entries(struct arena *a, const struct store *s, int64_t change,
 	return query_end(&q);
 }
 
+static const char typed_sql[] =
+	"SELECT ' ' || group_concat(DISTINCT e.col) || ',' FROM entry e"
+	" JOIN change c ON c.id = e.change AND c.kind <> 'undo'"
+	"  AND c.line NOT LIKE 'import %'"
+	"  AND NOT EXISTS (SELECT 1 FROM change x WHERE x.takes_back = c.id)"
+	" WHERE e.row = :row AND e.col NOT IN ('', 'position')";
+
+const struct err *
+journal_typed(struct arena *a, const struct store *s, int64_t row,
+    const char **columns)
+{
+	struct query q = query_begin(s, typed_sql);
+	char *p;
+
+	*columns = "";
+	query_int(&q, ":row", row);
+	if (query_next(&q) && !query_col_is_null(&q, 0)) {
+		p = arena_dup(a, query_col_peek(&q, 0));
+		*columns = p;
+		while ((p = strchr(p, ',')) != NULL)
+			*p = ' ';
+	}
+	return query_end(&q);
+}
+
 /* Rebuilding */
 
 const struct err *
