@@ -76,8 +76,9 @@ book_print(const struct book *b)
 	for (i = 0; i < b->n; i++) {
 		p = &b->pages[i];
 		qsort(p->v, (size_t)p->n, sizeof *p->v, by_value);
-		printf("%s\t%d\t%.4f\t%.4f\t%.4f\t%.4f\n", p->name, p->n,
-		    at(p, 0.5), at(p, 0.95), at(p, 0.99), at(p, 1));
+		printf("%s\t%d\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\n", p->name,
+		    p->n, at(p, 0.5), at(p, 0.95), at(p, 0.99), at(p, 1),
+		    at(p, 0));
 	}
 }
 

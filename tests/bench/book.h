@@ -4,7 +4,7 @@
 /*
  * The figures of a run: many of each program, step and measure. Printed as
  * lines of tab-separated fields: program, step, measure, how many, median,
- * 95th and 99th of a hundred, most.
+ * 95th and 99th of a hundred, most, least.
  */
 
 struct book {

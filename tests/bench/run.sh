@@ -129,6 +129,16 @@ floor start first READY
 floor quit bye q
 END
 
+pty big <<END
+runs 7
+prog accord $accord $dir/100x.accord
+prog floor $dir/floor_full $dir/100x.accord
+accord start first $hint
+accord quit bye q
+floor start first READY
+floor quit bye q
+END
+
 pty 100x <<END
 runs 3
 quiet 20
@@ -191,9 +201,9 @@ END
 $dir/proctime 5 $work/job | sed "s/^/batch	/" >> $work/figures
 
 cat > $work/rules <<'END'
-first frame, 1x (CPU ms)             | 1x/accord/first/cpu_ms | 1x/floor/first/cpu_ms | ratio | 1.5
-first frame, national                | nat/accord/first/cpu_ms | nat/floor/first/cpu_ms | ratio | 1.5
-first frame, 100x                    | 100x/accord/first/cpu_ms | 100x/floor/first/cpu_ms | ratio | 1.5
+first frame, 1x (CPU ms)             | 1x/accord/first/cpu_ms/least | 1x/floor/first/cpu_ms/least | ratio | 1.5
+first frame, national                | nat/accord/first/cpu_ms/least | nat/floor/first/cpu_ms/least | ratio | 1.5
+first frame, 100x                    | big/accord/first/cpu_ms/least | big/floor/first/cpu_ms/least | ratio | 1.5
 list: cursor key, 100x (CPU ms)      | 100x/accord/down/cpu_ms | 100x/floor/down/cpu_ms | ratio | 1.5
 list: page key                       | 100x/accord/page/cpu_ms | 100x/floor/page/cpu_ms | ratio | 1.5
 list: letter of a find               | 100x/accord/find/cpu_ms | 100x/floor/find/cpu_ms | ratio | 1.5
@@ -212,11 +222,11 @@ matrix: whole frame of 60x200, bytes | 100x/accord/frame/bytes | 100x/floor/fram
 idle 2 s: bytes                      | 100x/accord/idle/bytes | 100x/floor/idle/bytes | most | 0
 idle 2 s: wake-ups                   | 100x/accord/idle/switches | 100x/floor/idle/switches | most | 2
 memory beyond 12 MB, 100x (kB)       | 100x/accord/mem/peak_kb - 12288 | 100x/floor/mem/peak_kb - 1x/floor/mem/peak_kb | ratio | 1.3
-import, national (CPU ms)            | batch/accord/import/cpu_ms | batch/bare/import/cpu_ms | rate | 0.7
-import, had it no journal            | batch/accord/import/cpu_ms | batch/rows/import/cpu_ms | shown | 100000
-export, national                     | batch/accord/export/cpu_ms | batch/bare/export/cpu_ms | rate | 0.7
+import, national (CPU ms)            | batch/accord/import/cpu_ms/least | batch/bare/import/cpu_ms/least | rate | 0.7
+import, had it no journal            | batch/accord/import/cpu_ms/least | batch/rows/import/cpu_ms/least | shown | 100000
+export, national                     | batch/accord/export/cpu_ms/least | batch/bare/export/cpu_ms/least | rate | 0.7
 edit until painted, 1x (ms)          | edit/accord/edit/first_ms | edit/accord/move/first_ms | shown | 2
-200 edits saved, 1x                  | batch/accord/edits/cpu_ms - batch/accord/edit/cpu_ms | batch/bare/edits/cpu_ms - batch/bare/edit/cpu_ms | ratio | 1.3
+200 edits saved, 1x                  | batch/accord/edits/cpu_ms/least - batch/accord/edit/cpu_ms/least | batch/bare/edits/cpu_ms/least - batch/bare/edit/cpu_ms/least | ratio | 1.3
 END
 cp $work/figures $work/rules $dir
 awk -f tests/bench/table.awk $work/rules $work/figures

@@ -2,8 +2,9 @@
 #
 #	what | figure of accord | figure of the yardstick | kind | goal
 #
-# A figure is JOB/PROGRAM/STEP/MEASURE, the median, or the same and /99; a
-# number; or one of these less another. Kinds: `ratio` at most the goal,
+# A figure is JOB/PROGRAM/STEP/MEASURE, the median, or the same and /99 or
+# /least; a number; or one of these less another. Where there are few figures
+# the least tells best what the work costs: neighbours only add. Kinds: `ratio` at most the goal,
 # `rate` (the yardstick's cost by ours) at least the goal, `most` our figure
 # itself at most the goal, `shown` likewise but never a reason to fail.
 # Figures come after as JOB and what book.h says, tab-separated.
@@ -18,6 +19,7 @@ FILENAME ~ /rules$/ {
 	name = f[1] "/" f[2] "/" f[3] "/" f[4]
 	median[name] = f[6]
 	high[name] = f[8]
+	least[name] = f[10]
 }
 function one(key,  name) {
 	if (key ~ /^[0-9.]+$/)
@@ -25,6 +27,8 @@ function one(key,  name) {
 	name = key
 	if (sub(/\/99$/, "", name) && name in high)
 		return high[name]
+	if (sub(/\/least$/, "", name) && name in least)
+		return least[name]
 	if (key in median)
 		return median[key]
 	missing = key
