@@ -81,6 +81,7 @@ list_mark_found(struct canvas *c, struct rect r, int row, int col, int cols,
 	int before, width;
 
 	if (folded == NULL || folded[0] == '\0' ||
+	    strstr(text_fold(c->arena, text), folded) == NULL ||
 	    (at = place(c->arena, text, folded)) == NULL ||
 	    (size_t)(at - text) >= sizeof head)
 		return;

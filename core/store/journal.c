@@ -373,28 +373,35 @@ journal_detach(struct store *s)
 	s->journal = NULL;
 }
 
+/* Where the journal stands: who we are in this file, our last change, and the
+ * time of anybody's. */
+struct stand {
+	int64_t	device, seq, at;
+};
+
 static const struct err *
-device(struct store *s, int64_t *id, int64_t *seq)
+read_stand(struct store *s, const char *binding, struct stand *out)
 {
 	struct query q = query_begin(s, "SELECT d.id, (SELECT seq FROM change"
-	    " WHERE device = d.id ORDER BY id DESC LIMIT 1)"
-	    " FROM device d WHERE binding = :binding");
-	char binding[24];
-	const struct err *err;
+	    " WHERE device = d.id ORDER BY id DESC LIMIT 1),"
+	    " (SELECT at FROM change ORDER BY id DESC LIMIT 1)"
+	    " FROM (SELECT 1) LEFT JOIN device d ON d.binding = :binding");
 
-	snprintf(binding, sizeof binding, "%016" PRIx64, (uint64_t)s->binding);
 	query_text(&q, ":binding", binding);
-	*id = 0;
-	*seq = 1;
-	if (query_next(&q)) {
-		*id = query_col_int(&q, 0);
-		*seq = query_col_int(&q, 1) + 1;
-	}
-	if ((err = query_end(&q)) != NULL || *id != 0)
-		return err;
-	*id = change_new_id();
-	q = query_begin(s, "INSERT INTO device(id, binding)"
+	*out = (struct stand){ 0 };
+	if (query_next(&q))
+		*out = (struct stand){ query_col_int(&q, 0),
+		    query_col_int(&q, 1), query_col_int(&q, 2) };
+	return query_end(&q);
+}
+
+static const struct err *
+add_device(struct store *s, const char *binding, int64_t *id)
+{
+	struct query q = query_begin(s, "INSERT INTO device(id, binding)"
 	    " VALUES (:id, :binding)");
+
+	*id = change_new_id();
 	query_int(&q, ":id", *id);
 	query_text(&q, ":binding", binding);
 	return query_run(&q);
@@ -402,33 +409,31 @@ device(struct store *s, int64_t *id, int64_t *seq)
 
 /* A hybrid clock: never earlier than what was seen, but a clock more than a
  * day ahead is not believed. */
-static const struct err *
-clock_after(struct store *s, int64_t *at)
+static int64_t
+clock_after(int64_t now, int64_t last)
 {
-	struct query q = query_begin(s,
-	    "SELECT at FROM change ORDER BY id DESC LIMIT 1");
-	int64_t last = query_next(&q) ? query_col_int(&q, 0) : *at;
-
-	if (last > *at && last - *at <= DAY_MS)
-		*at = last;
-	return query_end(&q);
+	return last > now && last - now <= DAY_MS ? last : now;
 }
 
 static const struct err *
 add_change(struct store *s, const struct act *act, int64_t *id)
 {
-	int64_t dev, seq, at = act->now;
 	const struct err *err;
+	struct stand stand;
+	char binding[24];
 	struct query q;
 
-	if ((err = device(s, &dev, &seq)) != NULL ||
-	    (err = clock_after(s, &at)) != NULL)
+	snprintf(binding, sizeof binding, "%016" PRIx64, (uint64_t)s->binding);
+	if ((err = read_stand(s, binding, &stand)) != NULL)
+		return err;
+	if (stand.device == 0 &&
+	    (err = add_device(s, binding, &stand.device)) != NULL)
 		return err;
 	q = query_begin(s, "INSERT INTO change(device, seq, at, author, line, kind)"
 	    " VALUES (:device, :seq, :at, :author, :line, 'do')");
-	query_int(&q, ":device", dev);
-	query_int(&q, ":seq", seq);
-	query_int(&q, ":at", at);
+	query_int(&q, ":device", stand.device);
+	query_int(&q, ":seq", stand.seq + 1);
+	query_int(&q, ":at", clock_after(act->now, stand.at));
 	query_text(&q, ":author", act->author);
 	query_text(&q, ":line", act->line);
 	err = query_run(&q);

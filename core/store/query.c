@@ -115,8 +115,10 @@ query_col_peek(struct query *q, int col)
 static void
 note(struct query *q)
 {
-	if (q->rc == SQLITE_DONE && !sqlite3_stmt_readonly(q->stmt))
-		q->rc = journal_note(q->store) ? SQLITE_OK : SQLITE_ERROR;
+	if (q->rc != SQLITE_DONE || sqlite3_stmt_readonly(q->stmt))
+		return;
+	q->changed = sqlite3_changes(q->store->db);
+	q->rc = journal_note(q->store) ? SQLITE_OK : SQLITE_ERROR;
 }
 
 void

@@ -14,6 +14,7 @@ struct query {
 	const struct store	*store;
 	struct sqlite3_stmt	*stmt;
 	int			 rc;
+	int			 changed;	/* rows the last run wrote */
 };
 
 struct query		 query_begin(const struct store *, const char *sql);

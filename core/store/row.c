@@ -126,41 +126,20 @@ missing(const struct entity *e)
 	return err_new(ERR_MISSING, "that %s is gone", e->noun);
 }
 
-static const struct err *
-exists(const struct store *s, const struct entity *e, int64_t id, bool *is)
-{
-	struct arena a = { 0 };
-	struct query q = query_begin(s, arena_fmt(&a,
-	    "SELECT 1 FROM %s WHERE id = :id", e->table));
-	const struct err *err;
-
-	query_int(&q, ":id", id);
-	*is = query_next(&q) != 0;
-	err = query_end(&q);
-	arena_close(&a);
-	return err;
-}
-
 const struct err *
 row_set(struct change *c, const struct entity *e, int64_t id, int field,
     struct value v)
 {
 	struct arena a = { 0 };
+	struct query q = query_begin(c->store, arena_fmt(&a, "UPDATE %s SET %s ="
+	    " ?1 WHERE id = ?2", e->table, e->fields[field].column));
 	const struct err *err;
-	struct query q;
-	bool is;
 
-	if ((err = exists(c->store, e, id, &is)) != NULL)
-		return err;
-	if (!is)
-		return missing(e);
-	q = query_begin(c->store, arena_fmt(&a, "UPDATE %s SET %s = ?1"
-	    " WHERE id = ?2", e->table, e->fields[field].column));
 	bind(&q, 1, v);
 	query_bind_int(&q, 2, id);
 	err = query_run(&q);
 	arena_close(&a);
-	return err;
+	return err == NULL && q.changed == 0 ? missing(e) : err;
 }
 
 const struct err *
