@@ -11,6 +11,7 @@ make=${MAKE:-make}
 mkdir -p $dir
 work=$(mktemp -d $dir/run.XXXXXX)
 trap 'rm -rf $work' EXIT
+trap 'exit 1' HUP INT TERM
 
 # Programs
 
