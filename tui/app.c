@@ -50,15 +50,21 @@ app_settle(struct app *app)
 void
 app_refresh(struct app *app)
 {
+	int reads = app->session.reads, view = app->view;
 	const struct plan *p;
-	int before = app->session.reads;
+	const struct err *err;
 
 	app_settle(app);
-	if (session_plan(&app->session, &p) != NULL ||
-	    app->session.reads == before)
+	if ((err = session_plan(&app->session, &p)) != NULL) {
+		app_say(app, true, err->text);
+		return;
+	}
+	if (app->session.reads == reads)
 		return;
 	app_reload(app);
-	app_say(app, false, "The plan was changed by somebody else.");
+	app_say(app, view != app->view, view != app->view ?
+	    "What was shown here is gone: somebody else deleted or renamed it." :
+	    "The plan was changed by somebody else.");
 }
 
 void
@@ -142,8 +148,12 @@ app_draw(struct app *app, int rows, int cols)
 		return c;
 	}
 	lend_edit(app, v);
-	v->ops->draw(v, c, canvas_sub(all, CHROME_TOP, 0,
-	    rows - CHROME_TOP - CHROME_BOTTOM, cols));
+	if (v->state != NULL)
+		v->ops->draw(v, c, canvas_sub(all, CHROME_TOP, 0,
+		    rows - CHROME_TOP - CHROME_BOTTOM, cols));
+	else
+		canvas_text(c, all, CHROME_TOP + 1, 2, LOOK_ERROR,
+		    "This cannot be read now. F5 tries again.");
 	chrome_draw(app, c);
 	arena_reset(&app->scratch);
 	return c;

@@ -154,21 +154,43 @@ move(struct view *v, const char *line)
 	return true;
 }
 
+/* What stood before comes back, unless the plan it points into is gone. */
+static void
+keep(struct view *v, const struct view *before)
+{
+	arena_close(&v->arena);
+	*v = *before;
+	if (v->reads == v->session->reads)
+		return;
+	v->state = NULL;
+	v->rows = v->cols = v->panels = 0;
+	v->folded = NULL;
+	v->matches = NULL;
+	v->matched = NULL;
+	v->note = "";
+}
+
 const struct err *
 view_load(struct view *v)
 {
+	struct view before = *v;
 	const struct err *err;
 
-	arena_reset(&v->arena);
+	v->arena = (struct arena){ 0 };
 	v->rows = v->cols = v->panels = 0;
 	v->state = NULL;
 	v->folded = NULL;
 	v->matches = NULL;
 	v->matched = NULL;
 	v->note = "";
-	err = v->ops->load(v);
+	if ((err = v->ops->load(v)) != NULL) {
+		keep(v, &before);
+		return err;
+	}
+	arena_close(&before.arena);
+	v->reads = v->session->reads;
 	view_clamp(v);
-	return err;
+	return NULL;
 }
 
 /* Fill the holes of a line; NULL when one is empty. */

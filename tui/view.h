@@ -19,7 +19,8 @@ struct view {
 	const struct view_ops	*ops;
 	struct session		*session;
 	struct arena		 arena;		/* reset by view_load */
-	void			*state;		/* what load made */
+	void			*state;		/* what load made; NULL: nothing */
+	int			 reads;		/* which snapshot it was made from */
 	char			 line[VIEW_LINE];	/* the command it shows */
 	int			 cursor, rows;	/* the row in hand, of how many */
 	int			 col, cols;	/* likewise across; cols 0: none */

@@ -201,7 +201,7 @@ fill(struct arena *a, const struct cmd *cmd, const struct words *w,
 
 	*text_at = w->n;
 	for (at = 1; at < w->n; at++) {
-		if (is_option(w->v[at]) && cmd->read != NULL &&
+		if (is_option(w->v[at]) && cmd->read != NULL && !cmd->plain &&
 		    take_format(w->v[at], args))
 			continue;
 		/* Text may begin with dashes where there are no options. */

@@ -41,6 +41,7 @@ struct cmd {
 	const char		*view;			/* screen that shows it, or NULL */
 	bool			 alone;			/* needs no plan */
 	bool			 hidden;		/* not listed */
+	bool			 plain;			/* no --csv, no --json */
 	const struct err	*(*read)(struct session *, const struct args *);
 	const struct err	*(*write)(struct session *, struct change *,
 				    const struct args *);

@@ -25,7 +25,7 @@ options_of(struct arena *a, const struct cmd *c)
 
 	for (o = c->options; o != NULL && o->name != NULL; o++)
 		str_fmt(&s, " --%s", o->name);
-	if (c->read != NULL && !c->alone)
+	if (c->read != NULL && !c->alone && !c->plain)
 		str_add(&s, " --csv --json");
 	return str_text(&s);
 }
@@ -115,5 +115,6 @@ completion(struct session *s, const struct args *args)
 const struct cmd cmd_completion = {
 	.name = "completion", .alias = "", .spec = "w", .usage = "bash | zsh | fish",
 	.summary = "Write the completions of a shell",
-	.alone = true, .read = completion,
+	.alone = true, .plain = true,
+	.read = completion,
 };

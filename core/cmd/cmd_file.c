@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/cmd/cmd_entries.h"
@@ -104,6 +105,9 @@ static const struct cmd_option import_options[] = {
 	{ 0 }
 };
 
+/* What a new plan is called until somebody names it. */
+static const char unnamed[] = "New partnership";
+
 /* Two plans in one is rarely meant; one undo takes it back. */
 static void
 warn_of_another(struct session *s, const char *was, const struct plan_file *f)
@@ -117,7 +121,8 @@ warn_of_another(struct session *s, const char *was, const struct plan_file *f)
 		if (f->rows.v[i].entity != e)
 			continue;
 		is = value_string(f->rows.v[i].v[at]);
-		if (was[0] != '\0' && strcmp(is, was) != 0)
+		if (was[0] != '\0' && strcmp(was, unnamed) != 0 &&
+		    strcmp(is, was) != 0)
 			session_say(s, "Note: this is a plan of %.100s, it was one of "
 			    "%.100s. undo takes it back.", is, was);
 	}
@@ -189,6 +194,7 @@ write_file(struct session *s, const char *path, bool force)
 	char beside[PATH_MAX];
 	struct disk_header head;
 	const struct err *err;
+	struct stat st;
 	FILE *f;
 
 	if (disk_header(path, &head) == NULL)
@@ -196,7 +202,7 @@ write_file(struct session *s, const char *path, bool force)
 		    "not written over it", path);
 	err = force ? disk_beside_over(path, beside) : disk_beside(path, beside);
 	if (err != NULL)
-		return err->code == ERR_WRITE && !force ? err_new(ERR_WRITE,
+		return stat(path, &st) == 0 && S_ISREG(st.st_mode) ? err_new(ERR_WRITE,
 		    "%s; --force replaces it", err->text) : err;
 	if ((f = fopen(beside, "wx")) == NULL)
 		return err_new(ERR_WRITE, "cannot write %s: %s", path,
@@ -230,7 +236,7 @@ const struct cmd cmd_export = {
 	.summary = "Write the whole plan as a plan file",
 	.detail = "To standard output, or to a file. Reading it back gives the "
 	    "same plan, and writing that the same bytes.",
-	.options = export_options, .read = export,
+	.options = export_options, .plain = true, .read = export,
 };
 
 /* Copy and verify */
@@ -249,7 +255,7 @@ const struct cmd cmd_copy = {
 	.name = "copy", .alias = "", .spec = "F", .usage = "FILE.accord",
 	.summary = "Make a whole copy of the plan with its history",
 	.detail = "Safe while others write, which a copy by the system is not.",
-	.read = copy,
+	.plain = true, .read = copy,
 };
 
 static const struct err *
@@ -268,7 +274,7 @@ verify(struct session *s, const struct args *args)
 const struct cmd cmd_verify = {
 	.name = "verify", .alias = "", .spec = "", .usage = "",
 	.summary = "Check the file, and the plan against its own history",
-	.read = verify,
+	.plain = true, .read = verify,
 };
 
 /* New */
@@ -286,6 +292,8 @@ begin_empty(struct session *s, struct change *c)
 	struct record r = record_new(s->arena, &entity_table[ENTITY_PLAN]);
 
 	r.id = change_new_id();
+	r.v[entity_field(r.entity, "partnership")] =
+	    value_text(unnamed);
 	return row_insert(c, &r);
 }
 
@@ -311,9 +319,14 @@ make(struct session *s, const char *path, const struct plan_file *file)
 	struct store *store;
 	const struct err *err;
 
-	if ((err = disk_beside(path, beside)) != NULL ||
-	    (err = store_open(&store, beside, STORE_NEW)) != NULL)
+	if ((err = disk_beside(path, beside)) != NULL)
 		return err;
+	if ((err = store_open(&store, beside, STORE_NEW)) != NULL) {
+		/* The file beside is our affair; the user named the other. */
+		unlink(beside);
+		return err_new(err->code, "%s%s", path, strncmp(err->text, beside,
+		    strlen(beside)) == 0 ? err->text + strlen(beside) : "");
+	}
 	err = fill(s, store, file);
 	store_close(store);
 	if (err == NULL)
@@ -341,7 +354,7 @@ new_plan(struct session *s, const struct args *args)
 const struct cmd cmd_new = {
 	.name = "new", .alias = "", .spec = "F", .usage = "PLAN.accord",
 	.summary = "Make a plan, empty or from a plan file",
-	.options = new_options, .alone = true, .read = new_plan,
+	.options = new_options, .alone = true, .plain = true, .read = new_plan,
 };
 
 const struct err *

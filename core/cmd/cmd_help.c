@@ -16,7 +16,7 @@ help_one(struct session *s, const struct cmd *cmd)
 		session_say(s, "    --%s%s%s  %s", o->name,
 		    o->value != NULL ? " " : "", o->value != NULL ? o->value : "",
 		    o->help);
-	if (cmd->read != NULL && !cmd->alone)
+	if (cmd->read != NULL && !cmd->alone && !cmd->plain)
 		session_say(s, "    --csv, --json  answer for programs");
 	return NULL;
 }

@@ -14,7 +14,8 @@ version(struct session *s, const struct args *args)
 
 const struct cmd cmd_version = {
 	.name = "version", .alias = "", .spec = "", .usage = "",
-	.summary = "Say which accord this is", .alone = true, .read = version,
+	.summary = "Say which accord this is", .alone = true, .plain = true,
+	.read = version,
 };
 
 static const struct err *

@@ -237,5 +237,6 @@ man(struct session *s, const struct args *args)
 const struct cmd cmd_man = {
 	.name = "man", .alias = "", .spec = "w", .usage = "1 | 5",
 	.summary = "Write the manual page of the program or of plan files",
-	.alone = true, .hidden = true, .read = man,
+	.alone = true, .hidden = true, .plain = true,
+	.read = man,
 };

@@ -12,17 +12,27 @@ session_day(const struct session *s)
 	return date_of_moment(s->now);
 }
 
+/* Into memory of its own: who holds the plan read before goes on with it when
+ * this one cannot be read. */
 static const struct err *
 read_again(struct session *s, int64_t version)
 {
+	struct arena fresh = { 0 };
+	struct gaps gaps;
+	struct plan *plan;
 	const struct err *err;
 
-	arena_reset(&s->plan_arena);
-	s->plan = NULL;
-	if ((err = snapshot_load(&s->plan_arena, s->store, &s->plan)) != NULL)
+	if ((err = snapshot_load(&fresh, s->store, &plan)) != NULL) {
+		arena_close(&fresh);
 		return err;
-	gap_find(&s->plan_arena, s->plan, session_day(s), &s->gaps);
+	}
+	gap_find(&fresh, plan, session_day(s), &gaps);
+	arena_close(&s->plan_arena);
+	s->plan_arena = fresh;
+	s->plan = plan;
+	s->gaps = gaps;
 	s->version = version;
+	s->stale = false;
 	s->reads++;
 	return NULL;
 }
@@ -33,7 +43,7 @@ session_plan(struct session *s, const struct plan **out)
 	int64_t version = store_version(s->store);
 	const struct err *err = NULL;
 
-	if (s->plan == NULL || version != s->version)
+	if (s->plan == NULL || s->stale || version != s->version)
 		err = read_again(s, version);
 	*out = s->plan;
 	return err;
@@ -42,7 +52,7 @@ session_plan(struct session *s, const struct plan **out)
 void
 session_stale(struct session *s)
 {
-	s->plan = NULL;
+	s->stale = true;
 }
 
 struct table *

@@ -29,12 +29,14 @@ struct session {
 	/* The snapshot, shared by commands and views. */
 	struct arena		 plan_arena;
 	struct plan		*plan;
+	bool			 stale;		/* read it again when asked */
 	struct gaps		 gaps;
 	int64_t			 version;	/* of the store, when it was read */
 	int			 reads;		/* counts snapshots taken */
 };
 
-/* The plan as it is now, read again only when it changed. */
+/* The plan as it is now, read again only when it changed. When that fails the
+ * one read before stays as it was. */
 const struct err	*session_plan(struct session *, const struct plan **) CHECKED;
 
 /* The next session_plan reads again: after a write. */

@@ -71,9 +71,14 @@ typed_decimal(const char *text, struct value *v)
 static const struct err *
 typed_code(const char *text, struct value *v)
 {
-	if (text[strcspn(text, " \t,:#\"'[]{}")] != '\0' || strlen(text) > 40)
+	const char *p = text;
+
+	while (isalnum((unsigned char)*p) || (unsigned char)*p >= 0x80 ||
+	    (*p != '\0' && strchr("._-/", *p) != NULL))
+		p++;
+	if (*p != '\0' || strlen(text) > 40)
 		return err_new(ERR_USAGE, "'%.60s' cannot be a code: up to 40 "
-		    "letters, figures, '.', '-' and '_'", text);
+		    "letters, figures, '.', '-', '_' and '/'", text);
 	*v = value_text(text);
 	return NULL;
 }

@@ -228,7 +228,8 @@ snapshot_load(struct arena *a, const struct store *s, struct plan **out)
 	const struct err *err = load(a, &scratch, s, p);
 
 	arena_close(&scratch);
-	plan_settle(a, p);
+	if (err == NULL)
+		plan_settle(a, p);
 	*out = p;
 	return err;
 }

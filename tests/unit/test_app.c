@@ -132,6 +132,34 @@ an_editor_that_changes_nothing_changes_nothing(void **state)
 	assert_false(st->app.run.open);
 }
 
+/* A session whose plan cannot be read again keeps what it had, so that no
+ * view points into memory that is gone. */
+static void
+a_plan_that_cannot_be_read_again_stays_on_the_screen(void **state)
+{
+	struct stage *st = calloc(1, sizeof *st);
+	const struct plan *plan;
+
+	(void)state;
+	book_file(&st->book, BOOK_ORKNEY);
+	assert_ok(app_open(&st->app, st->book.s, "dashboard"));
+	app_key(&st->app, "2");
+	assert_true(shows(st, "SC1"));
+	assert_int_equal(truncate(st->book.path, 4096), 0);
+	session_stale(&st->app.session);
+	assert_err(ERR_DATA, session_plan(&st->app.session, &plan));
+	assert_non_null(plan);
+	app_refresh(&st->app);
+	assert_true(shows(st, "SC1"));
+	assert_true(shows(st, "damaged"));
+	app_key(&st->app, "3");
+	app_key(&st->app, "j");
+	assert_true(shows(st, "SC1"));
+	app_close(&st->app);
+	book_close(&st->book);
+	free(st);
+}
+
 #define with_stage(t)	cmocka_unit_test_setup_teardown(t, setup, teardown)
 
 int
@@ -143,6 +171,8 @@ main(void)
 		with_stage(esc_never_quits),
 		with_stage(a_deleted_item_is_left_for_where_one_came_from),
 		with_stage(an_editor_that_changes_nothing_changes_nothing),
+		cmocka_unit_test(
+		    a_plan_that_cannot_be_read_again_stays_on_the_screen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
