@@ -142,6 +142,7 @@ app_draw(struct app *app, int rows, int cols)
 	struct rect all = { 0, 0, rows, cols };
 
 	arena_reset(&app->frame);
+	app->cols = cols;
 	c = canvas_new(&app->frame, rows, cols, app->ascii);
 	if (rows < CHROME_LEAST_ROWS || cols < CHROME_LEAST_COLS) {
 		draw_too_small(c, all);

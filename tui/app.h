@@ -41,6 +41,7 @@ struct app {
 	struct cmd_run	 run;		/* painted, not yet on the disk */
 	int		 reads;		/* snapshots when views were loaded */
 	bool		 ascii, quit, redraw;
+	int		 cols;		/* of the last frame: where its tabs are */
 	int		 offered;	/* times Tab was pressed in a row */
 	char		 typed[INPUT_BYTES];	/* what Tab completes */
 	/*

@@ -69,7 +69,6 @@ place_tabs(const struct app *app, int cols, int *col)
 	bool names = tabs_width(true) <= cols;
 	int i, at = 1;
 
-	(void)app;
 	for (i = 0; view_table[i] != NULL && view_table[i]->tab != NULL; i++) {
 		col[i] = at;
 		at += names || i == lit(app) ?
@@ -100,7 +99,7 @@ chrome_tab_at(const struct app *app, int at)
 {
 	static const char *const digits[] = { "1", "2", "3", "4", "5", "6", "7",
 	    "8", "9" };
-	int col[VIEW_MAX + 1], i, n = place_tabs(app, 1000, col);
+	int col[VIEW_MAX + 1], i, n = place_tabs(app, app->cols, col);
 
 	for (i = 0; i < n && i < 9; i++)
 		if (at >= col[i] && at < col[i + 1])

@@ -86,7 +86,7 @@ const struct cmd cmd_set = {
 /* Add and delete */
 
 static const struct err *
-kind_named(struct arena *a, const char *name, const struct entity **e)
+kind_named(const char *name, const struct entity **e)
 {
 	const char *nouns[ENTITY_COUNT + 1];
 	const char *near;
@@ -100,7 +100,6 @@ kind_named(struct arena *a, const char *name, const struct entity **e)
 			nouns[n++] = entity_table[i].noun;
 	nouns[n] = NULL;
 	near = word_nearest(name, nouns);
-	(void)a;
 	return err_new(ERR_USAGE, near != NULL ? "no kind of item '%.40s'; did you "
 	    "mean '%s'?" : "no kind of item '%.40s'", name, near);
 }
@@ -186,7 +185,7 @@ add(struct session *s, struct change *c, const struct args *args)
 	struct record r;
 	int i;
 
-	if ((err = kind_named(s->arena, args->v[0], &e)) != NULL ||
+	if ((err = kind_named(args->v[0], &e)) != NULL ||
 	    (err = add_row(s, c, e, args, &r)) != NULL)
 		return err;
 	for (i = ADD_OUTCOME; err == NULL && i <= ADD_PARTNER; i++)

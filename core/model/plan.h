@@ -17,7 +17,6 @@
 struct partner {
 	int64_t		 id;
 	const char	*code, *name, *kind, *duty;
-	const char	*short_name;	/* an abbreviation, or the code in capitals */
 	char		 mark[4];	/* head of its matrix column, e.g. "NH" */
 	bool		 statutory;
 	int		 nth;		/* 1, 2 ... when the code was seen before */

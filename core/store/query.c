@@ -57,15 +57,6 @@ query_text(struct query *q, const char *name, const char *v)
 		q->rc = sqlite3_bind_text(q->stmt, i, v, -1, SQLITE_TRANSIENT);
 }
 
-void
-query_null(struct query *q, const char *name)
-{
-	int i = param(q, name);
-
-	if (i > 0)
-		q->rc = sqlite3_bind_null(q->stmt, i);
-}
-
 int
 query_next(struct query *q)
 {

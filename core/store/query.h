@@ -20,7 +20,6 @@ struct query {
 struct query		 query_begin(const struct store *, const char *sql);
 void			 query_int(struct query *, const char *name, int64_t);
 void			 query_text(struct query *, const char *name, const char *);
-void			 query_null(struct query *, const char *name);
 
 /* The same by number, from 1, for statements made from the table of fields. */
 void			 query_bind_int(struct query *, int at, int64_t);

@@ -121,6 +121,20 @@ a_deleted_item_is_left_for_where_one_came_from(void **state)
 }
 
 static void
+a_click_opens_the_tab_that_is_drawn_there(void **state)
+{
+	struct stage *st = *state;
+
+	/* On 60 columns the other tabs are bare digits, three cells each. */
+	app_draw(&st->app, 20, 60);
+	app_mouse(&st->app, "Click", 1, 13);
+	assert_true(shows(st, "[3 Commitments]"));
+	app_draw(&st->app, 24, 80);
+	app_mouse(&st->app, "Click", 1, 13);
+	assert_true(shows(st, "[2 Matrix]"));
+}
+
+static void
 an_editor_that_changes_nothing_changes_nothing(void **state)
 {
 	struct stage *st = *state;
@@ -170,6 +184,7 @@ main(void)
 		with_stage(the_next_key_writes_what_is_not_written_yet),
 		with_stage(esc_never_quits),
 		with_stage(a_deleted_item_is_left_for_where_one_came_from),
+		with_stage(a_click_opens_the_tab_that_is_drawn_there),
 		with_stage(an_editor_that_changes_nothing_changes_nothing),
 		cmocka_unit_test(
 		    a_plan_that_cannot_be_read_again_stays_on_the_screen),
